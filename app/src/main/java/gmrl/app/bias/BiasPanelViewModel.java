@@ -170,7 +170,7 @@ final class BiasPanelViewModel {
       if (now.standing() != Standing.STALE) {
         askBound(now.question());
       }
-      if (now.standing() == Standing.REFINING) {
+      if (now.standing().isUnderWay()) {
         lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
       }
     }

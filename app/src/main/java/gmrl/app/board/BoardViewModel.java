@@ -317,7 +317,7 @@ final class BoardViewModel {
     if (now.standing() == Standing.FRESH) {
       before.settle();
     }
-    if (now.standing() == Standing.REFINING) {
+    if (now.standing().isUnderWay()) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }
     for (Row row : Row.values()) {
@@ -373,7 +373,7 @@ final class BoardViewModel {
         return Standing.STALE;
       }
     }
-    return Standing.REFINING;
+    return lab.tasks().pausedProperty().get() ? Standing.PAUSED : Standing.REFINING;
   }
 
   /** Whether the slider of a column stands where it stood for an answer. */

@@ -121,7 +121,7 @@ final class MechanismViewModel {
     LiveView.Answer<BoardStudy, BiasResult> means = board.answerProperty().get();
     Optional<Arrows> arrows = means == null ? Optional.empty() : Arrows.of(means.snapshot());
     Standing standing = means == null ? Standing.REFINING : means.standing();
-    if (arrows.isEmpty() && standing == Standing.REFINING && picture.get().arrows().isPresent()) {
+    if (arrows.isEmpty() && standing.isUnderWay() && picture.get().arrows().isPresent()) {
       arrows = picture.get().arrows();
       standing = Standing.STALE;
     }

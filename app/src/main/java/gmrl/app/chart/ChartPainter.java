@@ -112,7 +112,7 @@ public final class ChartPainter {
    */
   Rectangle2D live(Graphics2D g2, boolean marked, @Nullable Edges edges) {
     boolean changing =
-        model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
+        model.standing().isUnderWay() || (model.standing() == Standing.STALE && !marked);
     return draw(g2, edges == null ? FlowLegend.ON_SCREEN : 0, !changing, edges);
   }
 

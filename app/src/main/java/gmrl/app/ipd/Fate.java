@@ -37,7 +37,7 @@ final class Fate {
     if (text.isEmpty() || standing.isComplete()) {
       return text;
     }
-    return (standing == Standing.REFINING ? "so far " : standing.words() + ": ") + text;
+    return (standing.isUnderWay() ? "so far " : standing.words() + ": ") + text;
   }
 
   private static String of(LolaSnapshot snapshot) {

@@ -119,10 +119,8 @@ final class StepView extends ScrollPane {
   private void showAnswer(int step) {
     applyCss();
     layout();
-    double hidden = body.getHeight() - getViewportBounds().getHeight();
-    if (step == model.indexProperty().get() && answer.isVisible() && hidden > 0) {
-      double top = answer.getBoundsInParent().getMinY() - TOP;
-      setVvalue(Math.min(1, top / hidden));
+    if (step == model.indexProperty().get() && answer.isVisible()) {
+      setVvalue(PageScroll.valueAt(this, answer.getBoundsInParent().getMinY() - TOP));
     }
   }
 

@@ -38,7 +38,7 @@ public final class Coming {
       ObservableValue<LiveView.@Nullable Answer<Q, T>> answers,
       Consumer<LiveView.@Nullable Answer<Q, T>> then) {
     LiveView.Answer<Q, T> now = answers.getValue();
-    Q asked = now != null && now.standing() == Standing.REFINING ? now.question() : null;
+    Q asked = now != null && now.standing().isUnderWay() ? now.question() : null;
     first(
         answers,
         answer -> answer == null || answer.standing().isFinal() || isOther(asked, answer),

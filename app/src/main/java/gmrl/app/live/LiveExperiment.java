@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,8 @@ final class LiveExperiment<T> {
   private @Nullable CancellationToken token;
   private Tasks.@Nullable Task task;
 
+  private final ChangeListener<Boolean> pauses = (o, was, is) -> sayWhetherHeld();
+
   /** Written by the interface thread, read by workers. */
   private final AtomicLong id = new AtomicLong();
 
@@ -79,6 +83,8 @@ final class LiveExperiment<T> {
     this.lab = lab;
     this.title = title;
     slot = new LatestSlot<>(lab.ui(), this::receive);
+    // No longer than somebody looks: the laboratory is there as long as the window is.
+    lab.tasks().pausedProperty().addListener(new WeakChangeListener<>(pauses));
   }
 
   /** The newest state; null before the first. */
@@ -134,7 +140,7 @@ final class LiveExperiment<T> {
     waiting = null;
     stop();
     State<T> last = state.get();
-    if (last != null && last.standing() == Standing.REFINING) {
+    if (last != null && last.standing().isUnderWay()) {
       state.set(last.as(Standing.CANCELLED));
     }
   }
@@ -144,6 +150,7 @@ final class LiveExperiment<T> {
     if (token != null && task != null) {
       rest.close();
       task.setWaiting(true);
+      sayWhetherHeld();
     }
   }
 
@@ -151,7 +158,22 @@ final class LiveExperiment<T> {
   void setHeld(boolean now) {
     if (task != null) {
       task.setHeld(now);
+      sayWhetherHeld();
     }
+  }
+
+  private void sayWhetherHeld() {
+    State<T> last = state.get();
+    if (last != null && last.standing().isUnderWay() && last.standing() != underWay()) {
+      state.set(last.as(underWay()));
+    }
+  }
+
+  private Standing underWay() {
+    Tasks.Task listed = task;
+    return listed != null && listed.state() == Tasks.State.PAUSED
+        ? Standing.PAUSED
+        : Standing.REFINING;
   }
 
   /** Lets what waits go on. */
@@ -159,6 +181,7 @@ final class LiveExperiment<T> {
     rest.open();
     if (task != null) {
       task.setWaiting(false);
+      sayWhetherHeld();
     }
   }
 
@@ -257,7 +280,7 @@ final class LiveExperiment<T> {
         listed.progress(p.work());
       }
       work = p.work();
-      state.set(new State<>(p.snapshot(), p.work(), Standing.REFINING));
+      state.set(new State<>(p.snapshot(), p.work(), underWay()));
     } else {
       end(event, listed);
     }

@@ -8,6 +8,8 @@ public enum Standing {
   STORED(""),
   /** It answers the present question and still sharpens. */
   REFINING("refining"),
+  /** The same, held until somebody lets it go on. */
+  PAUSED("paused"),
   /** It answers an earlier question; the present one has no answer yet. */
   STALE("of earlier settings"),
   /** It answers the present question, but somebody stopped before the budget was spent. */
@@ -45,8 +47,13 @@ public enum Standing {
     return this == CANCELLED || this == FAILED;
   }
 
-  /** Whether nothing more comes by itself. */
+  /** Whether it answers the present question and there is more to come, at once or later. */
+  public boolean isUnderWay() {
+    return this == REFINING || this == PAUSED;
+  }
+
+  /** Whether nothing more comes for the present question, unless it is asked again. */
   public boolean isFinal() {
-    return this != REFINING && this != STALE;
+    return !isUnderWay() && this != STALE;
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.app.story;
 
 import gmrl.app.ui.LiveScroll;
+import gmrl.app.ui.PageScroll;
 import gmrl.app.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ final class StoryView extends StackPane {
   private OptionalDouble rest(int by) {
     Scene scene = scenes.get(from());
     double height = scroll.getViewportBounds().getHeight();
-    double top = isMoving() ? goalTop : scroll.getVvalue() * hidden();
+    double top = isMoving() ? goalTop : PageScroll.top(scroll);
     double first = scene.getBoundsInParent().getMinY();
     double end = scene.getBoundsInParent().getMaxY();
     double left =
@@ -168,17 +169,11 @@ final class StoryView extends StackPane {
         .setAll(
             new KeyFrame(
                 Duration.millis(380),
-                new KeyValue(scroll.vvalueProperty(), valueOf(top), Interpolator.EASE_BOTH)));
+                new KeyValue(
+                    scroll.vvalueProperty(),
+                    PageScroll.valueAt(scroll, top),
+                    Interpolator.EASE_BOTH)));
     motion.play();
-  }
-
-  private double hidden() {
-    return Math.max(0, column.getHeight() - scroll.getViewportBounds().getHeight());
-  }
-
-  private double valueOf(double top) {
-    double hidden = hidden();
-    return hidden > 0 ? Math.max(0, Math.min(1, top / hidden)) : 0;
   }
 
   private void fit() {
@@ -197,7 +192,7 @@ final class StoryView extends StackPane {
     motion.stop();
     column.applyCss();
     scroll.layout();
-    scroll.setVvalue(valueOf(scenes.get(before).getBoundsInParent().getMinY()));
+    scroll.setVvalue(PageScroll.valueAt(scroll, scenes.get(before).getBoundsInParent().getMinY()));
     present.set(before);
     look();
   }
@@ -207,7 +202,7 @@ final class StoryView extends StackPane {
     if (!isLaidOut(height)) {
       return;
     }
-    double top = scroll.getVvalue() * hidden();
+    double top = PageScroll.top(scroll);
     for (int i = 0; i < scenes.size(); i++) {
       double from = scenes.get(i).getBoundsInParent().getMinY();
       double to = scenes.get(i).getBoundsInParent().getMaxY();

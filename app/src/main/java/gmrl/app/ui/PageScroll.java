@@ -9,7 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 
-/** Scrolls a page as the keys of a presenter do, who has no wheel. */
+/** How far pages are scrolled, and to where; also by the keys of a presenter, who has no wheel. */
 public final class PageScroll {
   /** What stays in sight of what was read before. */
   private static final double SHARE = 0.85;
@@ -61,11 +61,28 @@ public final class PageScroll {
     return Math.abs(flow.scrollPixels(by * SHARE * flow.getHeight())) >= 1;
   }
 
+  /** How much of a pane's content is out of sight, above and below together, in pixels. */
   private static double hidden(ScrollPane pane) {
     Node content = pane.getContent();
     return content == null
         ? 0
-        : content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        : Math.max(0, content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight());
+  }
+
+  /** How much of a pane's content is out of sight above, in pixels. */
+  public static double top(ScrollPane pane) {
+    return pane.getVvalue() * hidden(pane);
+  }
+
+  /**
+   * The value of a pane at which its content is seen from some place on, or as near to that as its
+   * end allows.
+   *
+   * @param top the place, in pixels from the beginning of the content
+   */
+  public static double valueAt(ScrollPane pane, double top) {
+    double hidden = hidden(pane);
+    return hidden > 0 ? Math.max(0, Math.min(1, top / hidden)) : 0;
   }
 
   private static boolean isHigher(Node node) {

@@ -185,9 +185,14 @@ class LiveExperimentTest {
     live.request(counting("a", 3));
     pump(() -> live.stateProperty().get() != null);
     assertThat(live.stateProperty().get().snapshot()).isEqualTo("a1");
+    tasks.setPaused(true);
+    assertThat(live.stateProperty().get().standing()).isEqualTo(Standing.PAUSED);
     Thread.sleep(30);
     gate.step();
     pump(() -> live.stateProperty().get().snapshot().equals("a2"));
+    assertThat(live.stateProperty().get().standing()).isEqualTo(Standing.PAUSED);
+    tasks.setPaused(false);
+    assertThat(live.stateProperty().get().standing()).isEqualTo(Standing.REFINING);
     gate.open();
     pump(() -> live.stateProperty().get().standing() == Standing.FRESH);
   }

@@ -82,7 +82,7 @@ record Headline(
     }
     return switch (other) {
       case FRESH, STORED -> this;
-      case REFINING, STALE -> waiting();
+      case REFINING, PAUSED, STALE -> waiting();
       case CANCELLED -> of("Stopped before there were numbers to show.", Standing.FRESH);
       case FAILED -> of("Failed before there were numbers to show.", Standing.FRESH);
     };
@@ -91,7 +91,7 @@ record Headline(
   /** What is said of numbers that are not all that was asked for; empty if they are. */
   String mark() {
     return switch (standing) {
-      case FRESH, STORED, REFINING -> "";
+      case FRESH, STORED, REFINING, PAUSED -> "";
       case STALE -> "Of earlier settings: ";
       case CANCELLED -> "Stopped early: ";
       case FAILED -> "Failed on the way: ";

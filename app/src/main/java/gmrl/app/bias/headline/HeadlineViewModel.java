@@ -71,7 +71,7 @@ public final class HeadlineViewModel {
 
   private void hear(LiveView.@Nullable Answer<BiasStudy, BiasResult> now) {
     speak();
-    if (now != null && now.standing() == Standing.REFINING) {
+    if (now != null && now.standing().isUnderWay()) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }
   }
