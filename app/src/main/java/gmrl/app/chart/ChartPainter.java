@@ -32,9 +32,6 @@ public final class ChartPainter {
 
   private static final double DIM = 0.55;
 
-  /** The least share of their size that words over a plot have. */
-  private static final double SMALLEST = 0.6;
-
   /** Height of a title with the room below it, in its own size. */
   private static final double TITLE = 1.55;
 
@@ -42,7 +39,6 @@ public final class ChartPainter {
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
-  private RectangleInsets beyond = RectangleInsets.ZERO_INSETS;
   private final Strands strands;
 
   /** For a chart with its legend and axes in a place. */
@@ -81,9 +77,8 @@ public final class ChartPainter {
       Rectangle2D area,
       double above,
       double below) {
-    ChartPainter painter = new ChartPainter(new PlotGeometry(model, theme, Limits.of(model), area));
-    painter.beyond = new RectangleInsets(above, 0, below, 0);
-    painter.draw(g2, 0, true, null);
+    new ChartPainter(new PlotGeometry(model, theme, Limits.of(model), area))
+        .draw(g2, 0, true, null, new RectangleInsets(above, 0, below, 0));
   }
 
   /** Whether the plot of a chart can begin and end where others do. */
@@ -100,7 +95,8 @@ public final class ChartPainter {
 
   /** Draws a chart in its place. */
   static void paint(PlotGeometry place, boolean withLegend, Graphics2D g2) {
-    new ChartPainter(place).draw(g2, withLegend ? FlowLegend.ON_PAPER : 0, true, null);
+    double legend = withLegend ? FlowLegend.ON_PAPER : 0;
+    new ChartPainter(place).draw(g2, legend, true, null, RectangleInsets.ZERO_INSETS);
   }
 
   /**
@@ -113,37 +109,31 @@ public final class ChartPainter {
   Rectangle2D live(Graphics2D g2, boolean marked, @Nullable Edges edges) {
     boolean changing =
         model.standing().isUnderWay() || (model.standing() == Standing.STALE && !marked);
-    return draw(g2, edges == null ? FlowLegend.ON_SCREEN : 0, !changing, edges);
+    double legend = edges == null ? FlowLegend.ON_SCREEN : 0;
+    return draw(g2, legend, !changing, edges, RectangleInsets.ZERO_INSETS);
   }
 
   /**
    * Draws all of it.
    *
    * @param share of the height that a legend may take; 0 for none
+   * @param beyond room around the plot beyond what it needs itself
    */
-  private Rectangle2D draw(Graphics2D g2, double share, boolean marked, @Nullable Edges edges) {
+  private Rectangle2D draw(
+      Graphics2D g2, double share, boolean marked, @Nullable Edges edges, RectangleInsets beyond) {
     Rectangle2D area = place.area();
     g2.setPaint(theme.background());
     g2.fill(area);
     JFreeChart chart = chart(edges);
     RectangleInsets rim = chart.getPadding();
-    double room =
-        rim.trimHeight(area.getHeight())
-            - (model.title().isBlank() ? 0 : TITLE * theme.titleSize());
-    FlowLegend legend =
-        new FlowLegend(
-            share > 0 ? EdgeSigns.listed(model, frame) : List.of(),
-            theme,
-            rim.trimWidth(area.getWidth()),
-            room,
-            share,
-            frame.y());
-    Rectangle2D upper =
-        new Rectangle2D.Double(
-            area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
-    if (model.x().isLike(model.y())) {
-      square(chart, upper);
-    }
+    double title = model.title().isBlank() ? 0 : TITLE * theme.titleSize();
+    double room = rim.trimHeight(area.getHeight()) - title;
+    double wide = rim.trimWidth(area.getWidth());
+    List<ChartSeries> listed = share > 0 ? EdgeSigns.listed(model, frame) : List.of();
+    FlowLegend legend = new FlowLegend(listed, theme, wide, room, share, frame.y());
+    Rectangle2D upper = area.getBounds2D();
+    upper.setRect(area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
+    chart.getXYPlot().setInsets(model.x().isLike(model.y()) ? square(chart, upper) : beyond);
     PlotRenderingInfo drawn = draw(chart, g2, upper);
     legend.draw(g2, area.getX() + rim.getLeft(), upper.getMaxY() - rim.getBottom());
     model.picture().ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotArea()));
@@ -167,15 +157,12 @@ public final class ChartPainter {
     boolean follows = edges != null && !edges.leads();
     XYPlot plot =
         new XYPlot(
-            null,
-            new ScaledAxis(model.x(), theme, frame.x(), Grain.of(model), true, false),
-            new ScaledAxis(model.y(), theme, frame.y(), Grain.REAL, false, follows),
-            null);
+            null, new ScaledAxis(place, true, false), new ScaledAxis(place, false, follows), null);
     Layers.put(model, strands, theme, plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
-    plot.setInsets(beyond);
+    plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     BasicStroke hair = new BasicStroke(theme.lineWidth() * 0.45f);
     plot.setRangeGridlinePaint(theme.grid());
@@ -227,11 +214,11 @@ public final class ChartPainter {
   }
 
   /** Leaves room beside the plot, or above and below it, free. */
-  private static void square(JFreeChart chart, Rectangle2D place) {
+  private static RectangleInsets square(JFreeChart chart, Rectangle2D place) {
     Rectangle2D area = draw(chart, nowhere(), place).getDataArea();
     double across = Math.max(0, area.getWidth() - area.getHeight()) / 2;
     double up = Math.max(0, area.getHeight() - area.getWidth()) / 2;
-    chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));
+    return new RectangleInsets(up, across, up, across);
   }
 
   /** Symbols of points in sight, which the edge of the plot does not cut. */
@@ -250,9 +237,7 @@ public final class ChartPainter {
   /** What a line in sight is called. */
   private void words(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
     if (frame.holds(line) && !line.label().isEmpty()) {
-      Rectangle2D box = Corner.of(line, plot).box();
-      float em = (float) box.getHeight();
-      over(g2, line.label(), em, theme.muted(), box.getX(), box.getY());
+      over(g2, line.label(), theme.muted(), Corner.of(line, plot).box());
     }
   }
 
@@ -262,18 +247,21 @@ public final class ChartPainter {
       g2.setPaint(Palette.withAlpha(theme.background(), DIM));
       g2.fill(plot);
     }
-    double wide = ChartFonts.width(model.mark() + "   ", theme.fontSize());
+    String words = model.mark() + "   ";
+    double wide = ChartFonts.width(words, theme.fontSize());
     // In a narrow plot smaller ones, that they are not cut off at the edge of the paper.
-    double fit = Math.max(SMALLEST, Math.min(1, (plot.getMaxX() - place.area().getX()) / wide));
-    float em = (float) (fit * theme.fontSize());
-    over(g2, model.mark(), em, theme.foreground(), plot.getMaxX() - fit * wide, plot.getY());
+    double fit = Fitted.share(wide, plot.getMaxX() - place.area().getX());
+    double left = plot.getMaxX() - fit * wide;
+    Rectangle2D box = new Rectangle2D.Double(left, plot.getY(), fit * wide, fit * theme.fontSize());
+    over(g2, words, theme.foreground(), box);
   }
 
   /** Words on a ground that hides most of the curves below it. */
-  private void over(Graphics2D g2, String words, float em, Color ink, double left, double top) {
+  private void over(Graphics2D g2, String words, Color ink, Rectangle2D box) {
+    float em = (float) box.getHeight();
     g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
-    g2.fill(new Rectangle2D.Double(left, top, ChartFonts.width(words, em), em + 2));
+    g2.fill(new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth(), em + 2));
     g2.setPaint(ink);
-    MathText.of(words).draw(g2, ChartFonts.at(em), left, top + 0.86 * em);
+    MathText.of(words).draw(g2, ChartFonts.at(em), box.getX(), box.getY() + 0.86 * em);
   }
 }

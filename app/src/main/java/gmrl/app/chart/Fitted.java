@@ -38,10 +38,14 @@ record Fitted(List<MathText> rows, Font font) {
     String text = Readout.withoutBrackets(words) + tail;
     List<String> rows = most > 1 && width(font, text) > room ? halves(text) : List.of(text);
     double widest = rows.stream().mapToDouble(row -> width(font, row)).max().orElse(0);
-    float share = (float) Math.max(SMALLEST, Math.min(1, room / widest));
-    Font fitting = font.deriveFont(font.getSize2D() * share);
+    Font fitting = font.deriveFont(font.getSize2D() * share(widest, room));
     return new Fitted(
         rows.stream().map(row -> MathText.of(cut(row, fitting, room))).toList(), fitting);
+  }
+
+  /** Share of their size that words of a width have in a room. */
+  static float share(double width, double room) {
+    return (float) Math.max(SMALLEST, Math.min(1, room / Math.max(1, width)));
   }
 
   /** Whether words fit into one row with none of them cut. */

@@ -1,6 +1,5 @@
 package gmrl.app.chart;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -220,15 +219,11 @@ public final class FlowLegend {
       g2.setPaint(theme.area(series));
       g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
     } else if (series.mark() == Mark.LINE) {
-      g2.setPaint(theme.color(series));
-      g2.setStroke(Look.pen(series, theme));
-      g2.draw(new Line2D.Double(from, y, to, y));
+      Look.of(series, theme).draw(g2, new Line2D.Double(from, y, to, y));
     }
-    Style.Marker marker = series.style().marker();
-    boolean marked = series.mark() == Mark.POINTS || marker != Style.Marker.NONE;
+    boolean marked = series.mark() == Mark.POINTS || series.style().marker() != Style.Marker.NONE;
     if (bars ? series.isBarBeside(entries) : marked) {
-      Color color = bars ? theme.whisker(series) : theme.color(series);
-      Look.of(marker, color, theme).draw(g2, middle, y);
+      Look.symbol(series, theme).draw(g2, middle, y);
     }
   }
 }

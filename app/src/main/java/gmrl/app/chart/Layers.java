@@ -76,13 +76,7 @@ final class Layers {
   }
 
   private static AbstractXYItemRenderer bands() {
-    DeviationRenderer renderer =
-        new DeviationRenderer(false, false) {
-          @Override
-          public int getPassCount() {
-            return 1;
-          }
-        };
+    DeviationRenderer renderer = new DeviationRenderer(false, false);
     renderer.setAlpha(1);
     return renderer;
   }

@@ -38,15 +38,17 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
   }
 
   /** The line of a curve. */
-  static BasicStroke pen(ChartSeries series, ChartTheme theme) {
+  static Look of(ChartSeries series, ChartTheme theme) {
     float width = theme.lineWidth(series.role());
     float unit = Math.max(theme.lineWidth(), width * 0.6f);
-    return switch (series.style().dash()) {
-      case SOLID -> pen(width);
-      case DASHED -> pen(width, 4.2f * unit, 2.4f * unit);
-      case DASH_DOT -> pen(width, 5 * unit, 2 * unit, unit, 2 * unit);
-      case DOTTED -> pen(width, unit, 1.8f * unit);
-    };
+    return line(
+        theme.color(series),
+        switch (series.style().dash()) {
+          case SOLID -> pen(width);
+          case DASHED -> pen(width, 4.2f * unit, 2.4f * unit);
+          case DASH_DOT -> pen(width, 5 * unit, 2 * unit, unit, 2 * unit);
+          case DOTTED -> pen(width, unit, 1.8f * unit);
+        });
   }
 
   /** A thin line of dots; that of a cursor, which no dotted curve is to be taken for, is whole. */
@@ -66,7 +68,10 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
   }
 
   void draw(Graphics2D g2, double x, double y) {
-    Shape placed = ShapeUtils.createTranslatedShape(shape, x, y);
+    draw(g2, ShapeUtils.createTranslatedShape(shape, x, y));
+  }
+
+  void draw(Graphics2D g2, Shape placed) {
     if (fill != null) {
       g2.setPaint(fill);
       g2.fill(placed);
@@ -76,49 +81,52 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
     g2.draw(placed);
   }
 
-  /** A marker; those that are areas get a thin rim of the background colour. */
-  static Look of(Style.Marker marker, Color color, ChartTheme theme) {
+  /**
+   * The marker of a series, which tells a bar from others for who sees no colours; those that are
+   * areas get a thin rim of the background colour.
+   */
+  static Look symbol(ChartSeries series, ChartTheme theme) {
+    Color color = series.mark() == Mark.BARS ? theme.whisker(series) : theme.color(series);
     float r = theme.markerSize() / 2;
     float arm = 0.55f * theme.lineWidth();
-    return switch (marker) {
+    return switch (series.style().marker()) {
       case NONE, CIRCLE -> filled(circle(r), color, theme);
       case SQUARE ->
           filled(new Rectangle2D.Double(-0.88 * r, -0.88 * r, 1.76 * r, 1.76 * r), color, theme);
       case TRIANGLE -> filled(ShapeUtils.createUpTriangle(r), color, theme);
       case DIAMOND -> filled(ShapeUtils.createDiamond(1.25f * r), color, theme);
-      case RING -> new Look(circle(0.9 * r), theme.background(), color, pen(theme, 0.7f));
+      case RING -> hollow(circle(0.9 * r), 0.7f, color, theme);
       case CROSS -> area(ShapeUtils.createDiagonalCross(0.75f * r, 0.6f * arm), color);
       case PLUS -> area(ShapeUtils.createRegularCross(1.1f * r, 0.8f * arm), color);
     };
   }
 
-  /** Stands at the foot of a bar, for who sees no colours. */
-  static Look atFoot(ChartSeries series, ChartTheme theme) {
-    Look symbol = of(series.style().marker(), theme.whisker(series), theme);
-    Shape lifted = ShapeUtils.createTranslatedShape(symbol.shape(), 0, -theme.markerSize());
-    return new Look(lifted, symbol.fill(), symbol.rim(), symbol.pen());
+  /** The same that much lower. */
+  Look lowered(double by) {
+    return new Look(ShapeUtils.createTranslatedShape(shape, 0, by), fill, rim, pen);
   }
 
   /** A sign at an edge: a triangle that hangs there, or one or an angle that stands on it. */
   static Look of(EdgeSigns sign, Color color, ChartTheme theme) {
     float r = theme.markerSize() / 2;
-    Shape hanging =
-        ShapeUtils.createTranslatedShape(ShapeUtils.createUpTriangle(1.2f * r), 0, 1.2 * r);
-    Shape standing =
-        ShapeUtils.createTranslatedShape(ShapeUtils.createDownTriangle(0.9f * r), 0, -1.3 * r);
+    Shape triangle = ShapeUtils.createDownTriangle(0.9f * r);
     Path2D angle = new Path2D.Double();
-    angle.moveTo(-0.8 * r, -1.3 * r);
-    angle.lineTo(0, -0.4 * r);
-    angle.lineTo(0.8 * r, -1.3 * r);
+    angle.moveTo(-0.8 * r, -0.9 * r);
+    angle.lineTo(0, 0);
+    angle.lineTo(0.8 * r, -0.9 * r);
     return switch (sign) {
-      case ABOVE -> filled(hanging, color, theme);
-      case BELOW -> new Look(standing, theme.background(), color, pen(theme, 0.6f));
-      case OPEN -> new Look(angle, null, color, pen(theme, 0.6f));
+      case ABOVE -> filled(ShapeUtils.createUpTriangle(1.2f * r), color, theme).lowered(1.2 * r);
+      case BELOW -> hollow(triangle, 0.6f, color, theme).lowered(-1.3 * r);
+      case OPEN -> new Look(angle, null, color, pen(theme, 0.6f)).lowered(-0.4 * r);
     };
   }
 
   private static Look filled(Shape shape, Color color, ChartTheme theme) {
     return new Look(shape, color, theme.background(), pen(theme, 0.35f));
+  }
+
+  private static Look hollow(Shape shape, float share, Color color, ChartTheme theme) {
+    return new Look(shape, theme.background(), color, pen(theme, share));
   }
 
   private static BasicStroke pen(ChartTheme theme, float share) {

@@ -4,8 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,11 +59,9 @@ public final class PgfAxis {
 
   /** Options of the axis, without brackets. */
   public String options() {
-    double height = plot.area().getHeight();
-    return side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth())
-        + side("y", model.y(), frame.y(), Grain.REAL, height)
-        + "  ylabel style={align=center, text width=%spt},\n"
-            .formatted(number(PgfRoom.upright(height)))
+    return side(true)
+        + side(false)
+        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(room.upright()))
         + (model.x().categories().isEmpty() ? "" : "  xmajorgrids=false,\n")
         + (model.x().isLike(model.y()) ? "  axis equal image,\n" : "")
         + model.surface().map(this::bar).orElse("")
@@ -82,17 +78,14 @@ public final class PgfAxis {
   /** What the axis holds, from the bottom up. */
   public String content() {
     Strands strands = new Strands(plot);
-    List<ChartSeries> upwards = new ArrayList<>(model.series());
-    Collections.reverse(upwards);
+    List<ChartSeries> upwards = strands.upwards();
     return all(strands.tiles(), this::boxes)
         + all(upwards.stream().flatMap(strands::bands), this::band)
         + all(
             upwards.stream().filter(s -> s.mark() == Mark.BARS),
             s -> "%% %s\n".formatted(s.name()) + all(strands.bars(s), this::boxes))
         + all(upwards.stream().map(strands::whiskers), this::whiskers)
-        + all(
-            upwards.stream().filter(s -> s.mark() == Mark.LINE),
-            s -> curve(s, strands.curve(s).points()))
+        + all(upwards.stream().filter(s -> s.mark() == Mark.LINE), s -> curve(s, strands.curve(s)))
         + all(strands.symbols(), this::symbols)
         + all(model.lines().stream(), this::line)
         + (model.mark().isEmpty()
@@ -120,12 +113,14 @@ public final class PgfAxis {
   }
 
   private String sample(ChartSeries one) {
-    return "\\tikz[baseline=-0.6ex]\\draw[%s] plot[%s%s] coordinates {%s};"
+    boolean alone = one.mark() == Mark.POINTS;
+    boolean marked = alone || one.style().marker() != Style.Marker.NONE;
+    return "\\tikz[baseline=-0.6ex]\\draw[%s] plot[%s] coordinates {%s};"
         .formatted(
-            line(one),
-            one.mark() == Mark.POINTS ? "" : "mark repeat=2, mark phase=2, ",
-            mark(one),
-            one.mark() == Mark.POINTS ? "(0,0)" : "(0,0) (0.3cm,0) (0.6cm,0)");
+            pen(Look.of(one, theme)),
+            (alone ? "only marks, " : "mark repeat=2, mark phase=2, ")
+                + (marked ? mark(Look.symbol(one, theme)) : "mark=none"),
+            alone ? "(0,0)" : "(0,0) (0.3cm,0) (0.6cm,0)");
   }
 
   /** What declares the symbols of content and legend; the same of every axis of a picture. */
@@ -134,21 +129,10 @@ public final class PgfAxis {
   }
 
   private String bar(ChartSeries bars, List<ChartSeries> all) {
-    String symbol =
-        bars.isBarBeside(all)
-            ? "\\path plot[%s] coordinates {(0.15cm,0.03cm)};"
-                .formatted(mark(Look.of(bars.style().marker(), theme.whisker(bars), theme)))
-            : "";
+    String place = "\\path plot[%s] coordinates {(0.15cm,0.03cm)};";
+    String symbol = bars.isBarBeside(all) ? place.formatted(mark(Look.symbol(bars, theme))) : "";
     return "\\tikz[baseline=-0.6ex]{\\fill[fill=%s] (0cm,-0.1cm) rectangle (0.3cm,0.16cm);%s}"
         .formatted(color(theme.area(bars)), symbol);
-  }
-
-  private String mark(ChartSeries series) {
-    Style.Marker marker = series.style().marker();
-    boolean alone = series.mark() == Mark.POINTS;
-    return alone || marker != Style.Marker.NONE
-        ? mark(Look.of(marker, theme.color(series), theme)) + (alone ? ", only marks" : "")
-        : "mark=none";
   }
 
   /** A symbol of the shape that it has everywhere. */
@@ -180,9 +164,13 @@ public final class PgfAxis {
     return all.stream().map(text).collect(Collectors.joining(","));
   }
 
-  private String side(String side, ChartAxis axis, Span span, Grain grain, double length) {
+  private String side(boolean level) {
+    String side = level ? "x" : "y";
+    ChartAxis axis = plot.axis(level);
+    Span span = plot.span(level);
+    double length = level ? plot.area().getWidth() : plot.area().getHeight();
+    Ticks ticks = Ticks.along(plot, level, plot.grain(level), length);
     boolean spelt = span.scale() instanceof Scale.SymLog;
-    Ticks ticks = Ticks.along(axis, span, grain, length, side.equals("x"), theme.fontSize());
     List<Ticks.Tick> major = ticks.majors();
     List<Ticks.Tick> fine =
         ticks.list().stream().filter(tick -> TickType.MINOR.equals(tick.getTickType())).toList();
@@ -199,14 +187,10 @@ public final class PgfAxis {
         + (minor.isEmpty() ? "" : "  minor %stick={%s},\n".formatted(side, minor));
   }
 
-  private String line(ChartSeries series) {
-    Color color = theme.color(series);
-    return pen(Look.line(color, Look.pen(series, theme)))
-        + (color.getAlpha() < 255 ? ", opacity=" + opacity(color) : "");
-  }
-
   private static String pen(Look look) {
-    return "color=%s, %s".formatted(color(look.rim()), pen(look.pen()));
+    Color color = look.rim();
+    return "color=%s, %s".formatted(color(color), pen(look.pen()))
+        + (color.getAlpha() < 255 ? ", opacity=" + opacity(color) : "");
   }
 
   static String pen(BasicStroke pen) {
@@ -234,18 +218,19 @@ public final class PgfAxis {
   private String band(Strand band) {
     Color color = band.look().rim();
     return "\\addplot[draw=none, forget plot, fill=%s, fill opacity=%s] coordinates {%s} -- cycle;\n"
-        .formatted(
-            color(color),
-            opacity(color),
-            all(Spread.outline(band.points()).stream(), p -> "(%s) ".formatted(at(p.x(), p.y()))));
+        .formatted(color(color), opacity(color), places(Spread.outline(band.points())));
   }
 
-  private String curve(ChartSeries series, List<ChartPoint> points) {
+  private String places(List<ChartPoint> points) {
+    return all(points.stream(), p -> "(%s) ".formatted(at(p.x(), p.y())));
+  }
+
+  private String curve(ChartSeries series, Strand curve) {
     return "%% %s\n\\addplot[forget plot, unbounded coords=jump, no marks, %s] coordinates {\n%s};\n"
         .formatted(
             series.name().replaceAll("\\s", " "),
-            line(series),
-            all(points.stream(), p -> "  (%s)\n".formatted(at(p.x(), p.y()))));
+            pen(curve.look()),
+            all(curve.points().stream(), p -> "  (%s)\n".formatted(at(p.x(), p.y()))));
   }
 
   /** Whiskers have arrows for what is open. */
@@ -253,9 +238,7 @@ public final class PgfAxis {
     return strand.points().isEmpty() || strand.look().fill() == null
         ? ""
         : "\\addplot[forget plot, only marks, %s] coordinates {%s};\n"
-            .formatted(
-                mark(strand.look()),
-                all(strand.points().stream(), p -> "(%s) ".formatted(at(p.x(), p.y()))));
+            .formatted(mark(strand.look()), places(strand.points()));
   }
 
   private static String opacity(Color color) {
@@ -317,17 +300,12 @@ public final class PgfAxis {
   }
 
   private String line(ReferenceLine line) {
-    boolean level = !line.isUpright();
     double value = line.value();
-    if (!frame.holds(line)) {
-      return "";
-    }
-    return "\\draw[%s] %s;\n"
-        .formatted(
-            pen(Look.of(line, theme)),
-            level
-                ? path(at(frame.x().at(0), value), at(frame.x().at(1), value))
-                : path(at(value, frame.y().at(0)), at(value, frame.y().at(1))));
+    String path =
+        line.isUpright()
+            ? path(at(value, frame.y().at(0)), at(value, frame.y().at(1)))
+            : path(at(frame.x().at(0), value), at(frame.x().at(1), value));
+    return frame.holds(line) ? "\\draw[%s] %s;\n".formatted(pen(Look.of(line, theme)), path) : "";
   }
 
   /** What a line in sight is called, in shares of the plot. */
@@ -338,28 +316,23 @@ public final class PgfAxis {
     Corner corner = Corner.of(line, plot);
     boolean level = !line.isUpright();
     double size = corner.box().getHeight();
+    double wide = corner.box().getWidth();
     String text = tex.apply(line.label());
     boolean small = size < 0.99 * Corner.WORDS * theme.fontSize();
     // The paper's own type has other widths: only LaTeX can make it fit.
-    String fitting =
-        small
-            ? String.format(
-                Locale.ROOT, "\\resizebox{%.1fpt}{!}{%s}", corner.box().getWidth(), text)
-            : text;
+    String fitting = small ? "\\resizebox{%.1fpt}{!}{%s}" : "%2$s";
     return String.format(
         Locale.ROOT,
         "\\node[%s %s, inner sep=1.5pt%s, font=\\fontsize{%.1f}{%.1f}\\selectfont] at (axis description cs:%s) {%s};",
-        corner.above() ? "above" : "below",
+        level == corner.upper() ? "above" : "below",
         level ^ corner.right() ? "right" : "left",
-        corner.box().getWidth() < plot.area().getWidth()
-            ? ", fill=white, fill opacity=0.8, text opacity=1"
-            : "",
+        wide < plot.area().getWidth() ? ", fill=white, fill opacity=0.8, text opacity=1" : "",
         size,
         PgfRoom.LINE * size,
         level
             ? (corner.right() ? "1," : "0,") + number(frame.y().share(line.value()))
-            : number(frame.x().share(line.value())) + (corner.above() ? ",0" : ",1"),
-        fitting);
+            : number(frame.x().share(line.value())) + (corner.upper() ? ",1" : ",0"),
+        String.format(Locale.ROOT, fitting, wide, text));
   }
 
   /** Enough digits to read the value back, in a form that TeX reads. */

@@ -24,9 +24,9 @@ public final class PgfRoom {
     theme = plot.theme();
   }
 
-  /** Length of the words beside a plot of a height. */
-  static double upright(double height) {
-    return UPRIGHT * height;
+  /** Length of the words beside the plot. */
+  double upright() {
+    return UPRIGHT * plot.area().getHeight();
   }
 
   /** How long words are in a size of LaTeX's type. */
@@ -36,15 +36,14 @@ public final class PgfRoom {
 
   /** Room beside the plot for its numbers and words. */
   public double beside() {
-    double height = plot.area().getHeight();
+    // The minus sign of LaTeX is longer.
     double numbers =
-        Ticks.along(model.y(), plot.frame().y(), Grain.REAL, height, false, theme.fontSize())
-            .majors()
-            .stream()
-            .mapToDouble(tick -> number(tick.getText() + model.y().unit()))
+        Ticks.along(plot, false, Grain.REAL, plot.area().getHeight()).majors().stream()
+            .map(tick -> (tick.getText() + model.y().unit()).replace("−", "m"))
+            .mapToDouble(number -> width(number, theme.fontSize()))
             .max()
             .orElse(0);
-    return tick() + numbers + words(model.y().label(), upright(height));
+    return tick() + numbers + words(model.y().label(), upright());
   }
 
   /**
@@ -56,14 +55,10 @@ public final class PgfRoom {
     return tick() + theme.fontSize() + words(model.x().label(), width);
   }
 
-  /**
-   * How high words are with the space around them.
-   *
-   * @param width of a row
-   */
+  /** How high words are in rows of a width, with the space around them. */
   private double words(String text, double width) {
-    int rows = text.isBlank() ? 0 : rows(text, theme.labelSize(), width);
-    return 2 * APART + (rows == 0 ? 0 : 2 * APART + rows * LINE * theme.labelSize());
+    double rows = text.isBlank() ? 0 : rows(text, theme.labelSize(), width);
+    return 2 * APART * (1 + Math.signum(rows)) + rows * LINE * theme.labelSize();
   }
 
   /**
@@ -90,11 +85,6 @@ public final class PgfRoom {
   public double beyond(double width) {
     double half = width(model.x().label(), theme.labelSize()) / 2;
     return Math.max(0, plot.area().getWidth() / 2 + half - width);
-  }
-
-  private double number(String text) {
-    // The minus sign of LaTeX is longer.
-    return width(text.replace("−", "m"), theme.fontSize());
   }
 
   /** Length of a tick. */

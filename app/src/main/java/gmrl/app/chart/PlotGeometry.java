@@ -35,6 +35,21 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
     return new PlotGeometry(model, theme, frame, place);
   }
 
+  /** The axis below the plot, or beside it. */
+  ChartAxis axis(boolean level) {
+    return level ? model.x() : model.y();
+  }
+
+  /** What is in sight of it. */
+  Span span(boolean level) {
+    return level ? frame.x() : frame.y();
+  }
+
+  /** What kind of numbers it has. */
+  Grain grain(boolean level) {
+    return level ? Grain.of(model) : Grain.REAL;
+  }
+
   double px(double x) {
     return area.getX() + frame.x().share(x) * area.getWidth();
   }

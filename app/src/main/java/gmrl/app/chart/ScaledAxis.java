@@ -24,6 +24,10 @@ final class ScaledAxis extends ValueAxis {
   /** A plot that is not so many letters wide keeps its width for itself. */
   private static final double NARROW = 10;
 
+  /** From row to row of words, in their sizes. */
+  private static final double ROW = 1.15;
+
+  private final transient PlotGeometry plot;
   private final transient ChartAxis axis;
   private final transient ChartTheme theme;
   private final transient Span span;
@@ -40,14 +44,14 @@ final class ScaledAxis extends ValueAxis {
    * @param level whether it lies below the plot instead of beside it
    * @param silent whether its numbers stand at the same heights beside another plot
    */
-  ScaledAxis(
-      ChartAxis axis, ChartTheme theme, Span span, Grain grain, boolean level, boolean silent) {
+  ScaledAxis(PlotGeometry plot, boolean level, boolean silent) {
     // Two axes of the same looks are still two to a plot, which keeps their ticks by axis.
     super(level ? "x" : "y", null);
-    this.axis = axis;
-    this.theme = theme;
-    this.span = span;
-    this.grain = grain;
+    this.plot = plot;
+    this.axis = plot.axis(level);
+    this.theme = plot.theme();
+    this.span = plot.span(level);
+    this.grain = plot.grain(level);
     this.level = level;
     this.silent = silent;
     setRange(span.at(-Span.EDGE), span.at(1 + Span.EDGE));
@@ -73,8 +77,8 @@ final class ScaledAxis extends ValueAxis {
 
   @Override
   public double java2DToValue(double at, Rectangle2D area, RectangleEdge edge) {
-    return span.at(
-        level ? (at - area.getX()) / area.getWidth() : (area.getMaxY() - at) / area.getHeight());
+    PlotGeometry there = plot.in(area);
+    return span.at(level ? there.across(at) : there.up(at));
   }
 
   /** What is in sight is given. */
@@ -84,17 +88,19 @@ final class ScaledAxis extends ValueAxis {
   @Override
   public void configure() {}
 
+  private double length(Rectangle2D area) {
+    return level ? area.getWidth() : area.getHeight();
+  }
+
   private void tick(double length) {
-    ticks = Ticks.along(axis, span, grain, length, level, theme.fontSize());
+    ticks = Ticks.along(plot, level, grain, length);
   }
 
   /** What stands at the ticks; names of categories as they fit beside one another. */
   private List<Fitted> numbers(double length) {
     Font font = ChartFonts.at(theme.fontSize());
-    double room =
-        axis.categories().isEmpty()
-            ? Double.MAX_VALUE
-            : length / span.size() - theme.fontSize() * 0.5;
+    double each = length / span.size() - theme.fontSize() * 0.5;
+    double room = axis.categories().isEmpty() ? Double.MAX_VALUE : each;
     return Fitted.alike(
         ticks.majors().stream()
             .map(tick -> Fitted.of(tick.getText() + axis.unit(), "", font, room, 2))
@@ -105,14 +111,13 @@ final class ScaledAxis extends ValueAxis {
    * The words at the axis: in one row below a plot, unless that would cut them, in two beside it if
    * that is wide.
    */
-  private Fitted words(Rectangle2D plotArea) {
+  private Fitted words(double width, double height) {
     Font font = ChartFonts.at(theme.labelSize());
-    double length = level ? plotArea.getWidth() : plotArea.getHeight();
-    double room = 0.96 * length;
+    double room = 0.96 * (level ? width : height);
     boolean one =
         level
             ? Fitted.isOneRow(axis.label(), ticks.factor(), font, room)
-            : plotArea.getWidth() < NARROW * theme.fontSize();
+            : width < NARROW * theme.fontSize();
     return Fitted.of(axis.label(), ticks.factor(), font, room, one ? 1 : 2);
   }
 
@@ -120,21 +125,18 @@ final class ScaledAxis extends ValueAxis {
   public AxisSpace reserveSpace(
       Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
     AxisSpace reserved = space == null ? new AxisSpace() : space;
-    double length = level ? 0.88 * area.getWidth() : 0.85 * area.getHeight();
+    double length = (level ? 0.88 : 0.85) * length(area);
     tick(length);
     float em = theme.fontSize();
     double numbers =
         numbers(length).stream()
-            .mapToDouble(n -> level ? em * (0.15 + 1.15 * n.rows().size()) : n.width() + em * 0.35)
+            .mapToDouble(n -> level ? em * (0.15 + ROW * n.rows().size()) : n.width() + em * 0.35)
             .max()
             .orElse(0);
     // Its words may also stand below what the other axis has reserved beside the plot.
     double beside = level ? reserved.getLeft() + reserved.getRight() : 0;
-    Rectangle2D all =
-        new Rectangle2D.Double(
-            area.getX(), area.getY(), area.getWidth() + beside, area.getHeight());
-    int rows = axis.label().isEmpty() ? 0 : words(all).rows().size();
-    double label = rows == 0 ? 0 : theme.labelSize() * (0.15 + 1.15 * rows);
+    int rows = words(area.getWidth() + beside, area.getHeight()).rows().size();
+    double label = axis.label().isEmpty() ? 0 : theme.labelSize() * (0.15 + ROW * rows);
     reserved.add(tickLength() + numbers + label, edge);
     return reserved;
   }
@@ -151,7 +153,7 @@ final class ScaledAxis extends ValueAxis {
     g2.setPaint(theme.muted());
     if (!silent) {
       List<Ticks.Tick> majors = ticks.majors();
-      List<Fitted> numbers = numbers(level ? dataArea.getWidth() : dataArea.getHeight());
+      List<Fitted> numbers = numbers(length(dataArea));
       for (int i = 0; i < numbers.size(); i++) {
         double at = valueToJava2D(majors.get(i).getValue(), dataArea, edge);
         number(g2, numbers.get(i), at, cursor, plotArea.getMaxX());
@@ -159,7 +161,7 @@ final class ScaledAxis extends ValueAxis {
     }
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
-      label(g2, words(plotArea), plotArea, dataArea);
+      label(g2, words(plotArea.getWidth(), plotArea.getHeight()), plotArea, dataArea);
     }
     return state;
   }
@@ -169,8 +171,8 @@ final class ScaledAxis extends ValueAxis {
     double half = text.width() / 2;
     if (level) {
       // The last number ends with the picture.
-      text.draw(
-          g2, Math.min(at, edge + 0.7 * em - half), cursor + tickLength() + 1.05 * em, 1.15 * em);
+      double x = Math.min(at, edge + 0.7 * em - half);
+      text.draw(g2, x, cursor + tickLength() + 1.05 * em, ROW * em);
     } else {
       text.draw(g2, cursor - tickLength() - 0.3 * em - half, at + 0.35 * em, 0);
     }
@@ -180,21 +182,17 @@ final class ScaledAxis extends ValueAxis {
   private void label(Graphics2D g2, Fitted words, Rectangle2D plotArea, Rectangle2D dataArea) {
     double half = words.width() / 2;
     double em = theme.labelSize();
-    if (level) {
-      double x =
-          Math.min(
-              dataArea.getCenterX(), Math.max(plotArea.getCenterX(), plotArea.getMaxX() - half));
-      double first = plotArea.getMaxY() - (1.15 * words.rows().size() - 0.85) * em;
-      words.draw(g2, x, first, 1.15 * em);
-      return;
-    }
-    double y =
-        Math.max(
-            plotArea.getY() + half, Math.min(dataArea.getCenterY(), plotArea.getMaxY() - half));
     AffineTransform before = g2.getTransform();
-    g2.translate(plotArea.getX() + 0.9 * em, y);
-    g2.rotate(-Math.PI / 2);
-    words.draw(g2, 0, 0, 1.15 * em);
+    if (level) {
+      double last = Math.max(plotArea.getCenterX(), plotArea.getMaxX() - half);
+      double first = plotArea.getMaxY() - (ROW * words.rows().size() - 0.85) * em;
+      g2.translate(Math.min(dataArea.getCenterX(), last), first);
+    } else {
+      double last = Math.min(dataArea.getCenterY(), plotArea.getMaxY() - half);
+      g2.translate(plotArea.getX() + 0.9 * em, Math.max(plotArea.getY() + half, last));
+      g2.rotate(-Math.PI / 2);
+    }
+    words.draw(g2, 0, 0, ROW * em);
     g2.setTransform(before);
   }
 
@@ -206,7 +204,7 @@ final class ScaledAxis extends ValueAxis {
   @SuppressWarnings("rawtypes")
   public List refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-    tick(level ? dataArea.getWidth() : dataArea.getHeight());
+    tick(length(dataArea));
     return ticks.list();
   }
 }

@@ -99,17 +99,7 @@ abstract class Sheet<C extends Canvas> extends StackPane {
           && getStroke() instanceof BasicStroke pen
           && pen.getDashArray() == null
           && pen.getEndCap() != BasicStroke.CAP_ROUND) {
-        Rectangle2D box = line.getBounds2D();
-        double half = pen.getLineWidth() / 2;
-        double ends = pen.getEndCap() == BasicStroke.CAP_BUTT ? 0 : half;
-        double across = box.getWidth() > 0 ? ends : half;
-        double up = box.getWidth() > 0 ? half : ends;
-        fill(
-            new Rectangle2D.Double(
-                box.getX() - across,
-                box.getY() - up,
-                box.getWidth() + 2 * across,
-                box.getHeight() + 2 * up));
+        fill(pen.createStrokedShape(line).getBounds2D());
       } else {
         super.draw(shape);
       }

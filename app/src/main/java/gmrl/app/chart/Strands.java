@@ -16,6 +16,10 @@ final class Strands {
   private final ChartFrame frame;
   private final ChartTheme theme;
   private final double floor;
+
+  /** What bars stand on. */
+  private final double base;
+
   private final Spread spread;
 
   /** In a plot that is about as wide as its area. */
@@ -24,6 +28,7 @@ final class Strands {
     this.frame = plot.frame();
     this.theme = plot.theme();
     this.spread = new Spread(plot);
+    this.base = Math.max(0, frame.floor());
     // Zooming in does not bend what lies below the picture.
     this.floor = Math.min(frame.floor(), Limits.of(model).floor());
   }
@@ -64,12 +69,7 @@ final class Strands {
   }
 
   private ChartPoint box(ChartPoint p) {
-    double base = base();
     return new ChartPoint(p.x(), p.y(), Math.min(base, p.y()), Math.max(base, p.y()));
-  }
-
-  private double base() {
-    return Math.max(0, frame.floor());
   }
 
   /** Intervals as lines. */
@@ -80,15 +80,19 @@ final class Strands {
 
   /** All points of a series with its line. */
   Strand curve(ChartSeries series) {
-    Look look = Look.line(theme.color(series), Look.pen(series, theme));
-    return strand(series, series.points(), 0, look);
+    return strand(series, series.points(), 0, Look.of(series, theme));
   }
 
-  /** The symbols of all series from the bottom up: the first is on top. */
-  Stream<Strand> symbols() {
+  /** All series from the bottom up: the first is on top. */
+  List<ChartSeries> upwards() {
     List<ChartSeries> upwards = new ArrayList<>(model.series());
     Collections.reverse(upwards);
-    return upwards.stream().flatMap(this::symbols);
+    return upwards;
+  }
+
+  /** The symbols of all series from the bottom up. */
+  Stream<Strand> symbols() {
+    return upwards().stream().flatMap(this::symbols);
   }
 
   /** Markers of a series that do not hide its line, and signs at the edges of the plot. */
@@ -99,11 +103,11 @@ final class Strands {
     List<ChartPoint> placed =
         spread.beside(series, all.stream().filter(p -> frame.has(p.y())).toList());
     if (isMarked(series, all.size())) {
-      symbols.add(marks(series, placed, Look.of(series.style().marker(), color, theme)));
+      symbols.add(marks(series, placed, Look.symbol(series, theme)));
     }
     if (series.isBarBeside(model.series())) {
-      List<ChartPoint> feet = all.stream().map(p -> ChartPoint.of(p.x(), base())).toList();
-      symbols.add(marks(series, feet, Look.atFoot(series, theme)));
+      List<ChartPoint> feet = all.stream().map(p -> ChartPoint.of(p.x(), base)).toList();
+      symbols.add(marks(series, feet, Look.symbol(series, theme).lowered(-theme.markerSize())));
     }
     List<ChartPoint> ends = spread.isWhiskered(series) ? spread.whiskers(series) : placed;
     for (EdgeSigns sign : EdgeSigns.values()) {

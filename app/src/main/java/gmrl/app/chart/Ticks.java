@@ -38,9 +38,6 @@ record Ticks(List<Tick> list, int exponent) {
   private static final ThreadLocal<NumberTickUnitSource> STEPS =
       ThreadLocal.withInitial(NumberTickUnitSource::new);
 
-  private static final ThreadLocal<NumberTickUnitSource> WHOLE_STEPS =
-      ThreadLocal.withInitial(() -> new NumberTickUnitSource(true));
-
   /** Between two numbers, in sizes of type: in a row, and one above another. */
   private static final double BESIDE = 0.6;
 
@@ -61,46 +58,46 @@ record Ticks(List<Tick> list, int exponent) {
   /**
    * As many ticks as stand clear of one another.
    *
-   * @param axis its categories, if it has any, and unit
-   * @param span the part in sight
-   * @param grain what kind of numbers the axis has
-   * @param length of the axis
-   * @param level whether its numbers stand beside one another
-   * @param em their size
+   * @param plot whose axis
+   * @param level whether it lies below the plot instead of beside it
+   * @param grain what kind of numbers it has
+   * @param length of it
    */
-  static Ticks along(
-      ChartAxis axis, Span span, Grain grain, double length, boolean level, float em) {
-    List<String> names = axis.categories();
+  static Ticks along(PlotGeometry plot, boolean level, Grain grain, double length) {
+    List<String> names = plot.axis(level).categories();
     if (!names.isEmpty()) {
       return new Ticks(
           IntStream.range(0, names.size()).mapToObj(i -> new Tick(i, names.get(i))).toList(), 0);
     }
+    double em = plot.theme().fontSize();
     double room = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
-    Ticks usual = clear(axis, span, grain, room, length, level, em);
+    Ticks usual = clear(plot, level, grain, length, room);
     if (usual.majors().size() >= TELLING) {
       return usual;
     }
     // Two numbers hardly tell how an axis counts: closer ones, where these are short enough.
-    Ticks closer = clear(axis, span, grain, CLOSER * room, length, level, em);
+    Ticks closer = clear(plot, level, grain, length, CLOSER * room);
     return closer.majors().size() >= TELLING ? closer : usual;
   }
 
   /** The closest that stand clear of one another, with room for at most so many. */
   private static Ticks clear(
-      ChartAxis axis, Span span, Grain grain, double most, double length, boolean level, float em) {
-    Ticks ticks = of(span, most, grain);
-    for (double room = most; room > 2 && !ticks.fit(axis, span, length, level, em); ) {
+      PlotGeometry plot, boolean level, Grain grain, double length, double most) {
+    Ticks ticks = of(plot.span(level), most, grain);
+    for (double room = most; room > 2 && !ticks.fit(plot, level, length); ) {
       room *= 0.85;
-      ticks = of(span, room, grain);
+      ticks = of(plot.span(level), room, grain);
     }
     return ticks;
   }
 
-  private boolean fit(ChartAxis axis, Span span, double length, boolean level, float em) {
+  private boolean fit(PlotGeometry plot, boolean level, double length) {
+    float em = plot.theme().fontSize();
+    String unit = plot.axis(level).unit();
     double end = Double.NEGATIVE_INFINITY;
     for (Tick tick : majors()) {
-      double size = level ? ChartFonts.width(tick.getText() + axis.unit(), em) : em;
-      double begin = length * span.share(tick.getValue()) - size / 2;
+      double size = level ? ChartFonts.width(tick.getText() + unit, em) : em;
+      double begin = length * plot.span(level).share(tick.getValue()) - size / 2;
       if (begin < end) {
         return false;
       }
@@ -140,12 +137,11 @@ record Ticks(List<Tick> list, int exponent) {
   private static Ticks linear(double from, double to, double room, boolean whole) {
     double span = to - from;
     double rough = span / Math.min(room, 7) * (1 - 1e-9);
-    NumberTickUnitSource steps = (whole ? WHOLE_STEPS : STEPS).get();
-    double step = steps.getCeilingTickUnit(rough).getSize();
+    double step = step(whole ? Math.max(1, rough) : rough);
     List<Double> values = multiples(step, from, to);
     if (values.size() < 2 && !whole) {
       // One number alone says nothing about the scale: the outermost of finer ones.
-      step = steps.getCeilingTickUnit(span / FINE).getSize();
+      step = step(span / FINE);
       List<Double> finer = multiples(step, from, to);
       values = List.of(finer.get(0), finer.get(finer.size() - 1));
     }
@@ -157,6 +153,10 @@ record Ticks(List<Tick> list, int exponent) {
         values.stream().map(v -> new Tick(v, v == 0 ? "0" : fixed(v / unit, decimals))).toList();
     // A power of ten says nothing about zero.
     return new Ticks(ticks, values.stream().allMatch(v -> v == 0) ? 0 : exponent);
+  }
+
+  private static double step(double least) {
+    return STEPS.get().getCeilingTickUnit(least).getSize();
   }
 
   private static List<Double> multiples(double step, double from, double to) {

@@ -334,9 +334,8 @@ final class ChartPartsTest {
             ChartAxis.linear("").between(0, 30),
             ChartAxis.linear("").between(0, 100),
             List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(1, 2), p(9, 90)))));
-    Span span = new Span(new Scale.Linear(), 0, 1);
-    ScaledAxis x = new ScaledAxis(model.x(), ChartTheme.paper(), span, Grain.REAL, true, false);
-    ScaledAxis y = new ScaledAxis(model.y(), ChartTheme.paper(), span, Grain.REAL, false, false);
+    ScaledAxis x = new ScaledAxis(placed(model, 300, 200), true, false);
+    ScaledAxis y = new ScaledAxis(placed(model, 300, 200), false, false);
     assertThat(x).isNotEqualTo(y).isEqualTo(x);
   }
 

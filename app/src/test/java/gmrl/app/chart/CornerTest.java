@@ -25,12 +25,12 @@ class CornerTest {
   void wordsStandWhereACurveIsNot() {
     assertThat(of(1, 0))
         .as("falls")
-        .extracting(Corner::right, Corner::above)
+        .extracting(Corner::right, Corner::upper)
         .containsExactly(true, true);
     assertThat(of(0, 1))
         .as("rises")
-        .extracting(Corner::right, Corner::above)
+        .extracting(Corner::right, Corner::upper)
         .containsExactly(false, true);
-    assertThat(of(1, 0.5, 1)).as("both ends above").extracting(Corner::above).isEqualTo(false);
+    assertThat(of(1, 0.5, 1)).as("both ends above").extracting(Corner::upper).isEqualTo(false);
   }
 }

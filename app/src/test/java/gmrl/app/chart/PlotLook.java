@@ -20,20 +20,9 @@ public final class PlotLook {
   /** How many numbers stand at its horizontal axis, and at its vertical one. */
   public static List<Integer> numbers(ChartPane plot) {
     PlotGeometry place = plot.geometry();
-    ScaledAxis x =
-        new ScaledAxis(
-            place.model().x(),
-            place.theme(),
-            place.frame().x(),
-            Grain.of(place.model()),
-            true,
-            false);
-    ScaledAxis y =
-        new ScaledAxis(
-            place.model().y(), place.theme(), place.frame().y(), Grain.REAL, false, false);
     return List.of(
-        numbers(x, place.area(), RectangleEdge.BOTTOM),
-        numbers(y, place.area(), RectangleEdge.LEFT));
+        numbers(new ScaledAxis(place, true, false), place.area(), RectangleEdge.BOTTOM),
+        numbers(new ScaledAxis(place, false, false), place.area(), RectangleEdge.LEFT));
   }
 
   private static int numbers(ScaledAxis axis, Rectangle2D area, RectangleEdge edge) {

@@ -33,15 +33,15 @@ class PlotWordsTest {
   @Test
   void wordsOfALineStandWhereNoCurveCrossesThem() {
     ReferenceLine level = ReferenceLine.atY(1, "start");
-    assertThat(corner(level, p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.above());
+    assertThat(corner(level, p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.upper());
     assertThat(corner(level, p(0, 0.1), p(5, 0.1), p(10, 1.4)))
-        .matches(c -> !c.right() && c.above());
-    assertThat(corner(level, p(0, 1.2), p(10, 1.2))).matches(c -> c.right() && !c.above());
+        .matches(c -> !c.right() && c.upper());
+    assertThat(corner(level, p(0, 1.2), p(10, 1.2))).matches(c -> c.right() && !c.upper());
     ReferenceLine upright = ReferenceLine.atX(5, "now");
-    assertThat(corner(upright, p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && !c.above());
+    assertThat(corner(upright, p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.upper());
     assertThat(corner(upright, p(0, 1.9), p(10, 1.9)))
         .as("a curve crosses both upper places")
-        .matches(c -> c.right() && c.above() && c.box().getY() > 30);
+        .matches(c -> c.right() && !c.upper() && c.box().getY() > 30);
   }
 
   /** A heading is above it. */
@@ -56,7 +56,7 @@ class PlotWordsTest {
             .withLines(List.of(ReferenceLine.atY(-1, "both cooperate")));
     PlotGeometry plot = ChartPartsTest.placed(model, 70, 110);
     Corner corner = Corner.of(model.lines().get(0), plot);
-    assertThat(corner.above()).isFalse();
+    assertThat(corner.upper()).isFalse();
     assertThat(corner.box().getWidth()).isLessThanOrEqualTo(plot.area().getWidth());
     PgfAxis latex =
         new PgfAxis(
