@@ -24,10 +24,9 @@ public record AxisLock(String x, double left, double right, String y, double bot
 
   /** The axes as they are on screen. */
   static AxisLock of(ChartModel model, ChartFrame frame) {
-    Span across = frame.x();
-    Span up = frame.y();
-    return new AxisLock(
-        model.x().label(), across.at(0), across.at(1), model.y().label(), up.at(0), up.at(1));
+    Span x = frame.x();
+    Span y = frame.y();
+    return new AxisLock(model.x().label(), x.at(0), x.at(1), model.y().label(), y.at(0), y.at(1));
   }
 
   /** Whether a chart has these axes. */

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import gmrl.experiment.file.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The numbers of a chart as rows, one per point, series by series: for the data table and for CSV
@@ -13,6 +14,9 @@ public final class ChartData {
   /** Heads of the columns of a table, before which that of the chart's number may stand. */
   public static final List<String> COLUMNS =
       List.of("series", "role", "x", "category", "y", "low", "high", "trials");
+
+  private static final Set<Role> CERTAIN =
+      Set.of(Role.EXACT, Role.BOUND, Role.FIT, Role.SINGLE_RUN);
 
   /**
    * One point.
@@ -29,13 +33,7 @@ public final class ChartData {
      * claim of an estimate that nothing is uncertain.
      */
     private boolean hasInterval() {
-      if (point.exact() || point.known().high() > point.known().low()) {
-        return true;
-      }
-      return switch (role) {
-        case ESTIMATE, POINT_ESTIMATE, KEPT, PINNED -> false;
-        case EXACT, BOUND, FIT, SINGLE_RUN -> true;
-      };
+      return point.exact() || point.hasLength() || CERTAIN.contains(role);
     }
 
     /** What the number is: among estimates some may be exact. */

@@ -25,12 +25,18 @@ record ChartFrame(Span x, Span y) {
 
   /** Shrinks (factor below 1) or widens around a place given as fractions of the frame. */
   ChartFrame zoomed(double factor, double atX, double atY) {
-    return new ChartFrame(x.zoomed(factor, atX), y.zoomed(factor, atY));
+    double rest = 1 - factor;
+    return part(atX * rest, atX * rest + factor, atY * rest, atY * rest + factor);
   }
 
   /** Moved by fractions of the frame. */
   ChartFrame panned(double byX, double byY) {
-    return new ChartFrame(x.part(byX, 1 + byX), y.part(byY, 1 + byY));
+    return part(byX, 1 + byX, byY, 1 + byY);
+  }
+
+  /** What lies between shares of the frame. */
+  ChartFrame part(double left, double right, double bottom, double top) {
+    return new ChartFrame(x.part(left, right), y.part(bottom, top));
   }
 
   /** The same limits on another frame's scales. */

@@ -28,7 +28,7 @@ final class ChartMenu {
     add(menu, "Save figure…", pane.actions.get(KeyCode.S));
     menu.getItems().add(new SeparatorMenuItem());
     add(menu, "Show data as table", pane::toggleTable);
-    add(menu, "Show all (double-click)", pane::showAll).setDisable(!pane.zoomedProperty().get());
+    add(menu, "Show all (double-click)", pane::showAll).setDisable(!pane.view.isZoomed());
     if (pane.view.onLock != null) {
       add(menu, pane.lockedProperty().get() ? "Unlock axes" : "Lock axes", pane::toggleLock);
     }

@@ -18,7 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -152,15 +152,6 @@ public final class ChartPane extends Sheet<ChartCanvas> {
   }
 
   /**
-   * Whether the view differs from the one that shows all data.
-   *
-   * @return a read-only property
-   */
-  public ReadOnlyBooleanProperty zoomedProperty() {
-    return view.zoomed.getReadOnlyProperty();
-  }
-
-  /**
    * Whether the axes stand still.
    *
    * @return a read-only property
@@ -195,10 +186,10 @@ public final class ChartPane extends Sheet<ChartCanvas> {
   /**
    * Name of the series that is pointed at; empty while none is.
    *
-   * @return a read-only property
+   * @return follows the pointer
    */
-  public ReadOnlyStringProperty pointedProperty() {
-    return hover.pointedProperty();
+  public ObservableValue<String> pointedProperty() {
+    return hover.hitProperty().map(hit -> hit.series().name()).orElse("");
   }
 
   /**
@@ -330,7 +321,7 @@ public final class ChartPane extends Sheet<ChartCanvas> {
 
   /** Says what the picture does not: that it is not all there is. */
   private void hint() {
-    hover.hint(view.zoomed.get() ? zoomed() + ": double-click shows all" : "", geometry());
+    hover.hint(view.isZoomed() ? zoomed() + ": double-click shows all" : "", geometry());
   }
 
   /** Beside another plot there are no numbers at the value axis: they no longer hold for it. */

@@ -62,6 +62,11 @@ public record ChartPoint(
     return undrawn.orElseGet(() -> new Interval(y, low, high));
   }
 
+  /** Whether the interval that is known has a length. */
+  boolean hasLength() {
+    return known().high() > known().low();
+  }
+
   /**
    * A value without an interval.
    *

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What part of the plane a chart shows: the one that fits its numbers, locked axes, or a zoom. */
 final class ChartView {
-  final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
   final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(this, "locked");
 
   /** What locking and unlocking does. */
@@ -25,9 +24,12 @@ final class ChartView {
     return zoom == null ? frame : zoom;
   }
 
+  boolean isZoomed() {
+    return zoom != null;
+  }
+
   void zoom(@Nullable ChartFrame next) {
     zoom = next;
-    zoomed.set(next != null);
   }
 
   /** Asks for the axes of a model to stand as they are, or to follow the numbers again. */
@@ -44,7 +46,7 @@ final class ChartView {
       return false;
     }
     lock = axes.orElse(null);
-    zoom(null);
+    zoom = null;
     frame = Limits.of(model);
     follow(model, model);
     return true;
@@ -56,12 +58,8 @@ final class ChartView {
     boolean sameAxes = next.x().equals(present.x()) && next.y().equals(present.y());
     AxisLock still = lock != null && lock.holds(next) ? lock : null;
     locked.set(still != null);
-    frame = sameAxes && next.progress() < 1 ? frame.steady(fitting) : fitting;
-    if (still != null) {
-      frame = still.on(fitting);
-    }
-    if (zoom != null) {
-      zoom(sameAxes ? zoom.onScalesOf(frame) : null);
-    }
+    ChartFrame moving = sameAxes && next.progress() < 1 ? frame.steady(fitting) : fitting;
+    frame = still == null ? moving : still.on(fitting);
+    zoom = zoom != null && sameAxes ? zoom.onScalesOf(frame) : null;
   }
 }

@@ -2,10 +2,9 @@ package gmrl.app.chart;
 
 import gmrl.app.chart.PlotGeometry.Hit;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -29,8 +28,7 @@ final class HoverLayer extends Pane {
   private final Group reading = new Group(band);
   private final Region selection = new Region();
   private final Label hint = new Label();
-  private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper("");
-  private @Nullable Hit hit;
+  private final ReadOnlyObjectWrapper<@Nullable Hit> hit = new ReadOnlyObjectWrapper<>();
 
   HoverLayer() {
     setMouseTransparent(true);
@@ -39,28 +37,26 @@ final class HoverLayer extends Pane {
     selection.getStyleClass().add("chart-selection");
     hint.getStyleClass().add("chart-hint");
     selection.setVisible(false);
-    hide();
-    reading.visibleProperty().bind(pointed.isNotEmpty());
+    band.visibleProperty().bind(Bindings.isNotEmpty(band.getChildren()));
+    reading.visibleProperty().bind(hit.isNotNull());
     getChildren().addAll(selection, reading);
   }
 
   @Nullable Hit hit() {
-    return hit;
+    return hit.get();
   }
 
-  /** Name of the series that is read out; empty while none is. */
-  ReadOnlyStringProperty pointedProperty() {
-    return pointed.getReadOnlyProperty();
+  /** What is read out; null while nothing is. */
+  ReadOnlyObjectProperty<@Nullable Hit> hitProperty() {
+    return hit.getReadOnlyProperty();
   }
 
   /** Reads out a point, or nothing any more. */
   void show(PlotGeometry plot, @Nullable Hit next) {
+    hit.set(next);
     if (next == null) {
-      hide();
       return;
     }
-    hit = next;
-    pointed.set(next.series().name());
     text.setText(Readout.text(plot, next));
     Color color = fx(plot.theme().color(next.series().style().hue()));
     text.setStyle("-fx-border-color: " + color.toString().replace("0x", "#"));
@@ -83,30 +79,26 @@ final class HoverLayer extends Pane {
   private void drawBand(PlotGeometry plot, ChartSeries series) {
     band.getChildren().clear();
     Spread spread = new Spread(plot);
+    Color color = fx(plot.theme().color(series.style().hue())).deriveColor(0, 1, 1, BAND);
     // A single run shows the band of the mean before it.
-    Optional<ChartSeries> whose =
-        plot.model().series().stream()
-            .filter(spread::isWhiskered)
-            .filter(s -> s.equals(series) || series.belongsTo(s))
-            .findFirst();
-    band.setVisible(whose.isPresent());
-    Color color = fx(plot.theme().color(series.style().hue()));
-    for (List<ChartPoint> run : whose.map(ChartSeries::bands).orElse(List.of())) {
-      Polygon outline = new Polygon();
-      for (ChartPoint p : Spread.outline(run)) {
-        outline.getPoints().addAll(plot.px(p.x()), plot.py(p.y()));
-      }
-      outline.setFill(color.deriveColor(0, 1, 1, BAND));
-      band.getChildren().add(outline);
-    }
+    plot.model().series().stream()
+        .filter(s -> spread.isWhiskered(s) && (s.equals(series) || series.belongsTo(s)))
+        .limit(1)
+        .flatMap(whose -> whose.bands().stream())
+        .forEach(
+            run -> {
+              Polygon outline = new Polygon();
+              outline.setFill(color);
+              Spread.outline(run)
+                  .forEach(p -> outline.getPoints().addAll(plot.px(p.x()), plot.py(p.y())));
+              band.getChildren().add(outline);
+            });
     Rectangle2D area = plot.area();
     band.setClip(new Rectangle(area.getX(), area.getY(), area.getWidth(), area.getHeight()));
   }
 
   void hide() {
-    hit = null;
-    pointed.set("");
-    band.setVisible(false);
+    hit.set(null);
   }
 
   /** Words in the corner where the fewest curves cross them; empty for none. */
@@ -127,14 +119,8 @@ final class HoverLayer extends Pane {
 
   /** Reads out the same point of another picture, if it still has it. */
   void refresh(PlotGeometry plot) {
-    List<ChartSeries> series = plot.model().series();
-    if (hit != null
-        && hit.seriesIndex() < series.size()
-        && hit.pointIndex() < series.get(hit.seriesIndex()).points().size()) {
-      show(plot, plot.hit(hit.seriesIndex(), hit.pointIndex()));
-    } else {
-      hide();
-    }
+    Hit old = hit();
+    show(plot, old != null && plot.has(old) ? plot.hit(old.seriesIndex(), old.pointIndex()) : null);
   }
 
   /** Marks what a zoom would show. */
@@ -163,17 +149,15 @@ final class HoverLayer extends Pane {
 
   /** Beside the point, on the side with room, never outside the pane. */
   private void place() {
-    if (hit == null) {
-      return;
+    Hit at = hit();
+    if (at != null) {
+      fit(text);
+      double right = at.px() + 12;
+      double x = right + text.getWidth() > getWidth() ? at.px() - 12 - text.getWidth() : right;
+      double above = at.py() - text.getHeight() - 10;
+      double y = Math.min(above < 0 ? at.py() + 12 : above, getHeight() - text.getHeight());
+      text.relocate(Math.max(0, Math.rint(x)), Math.max(0, Math.rint(y)));
     }
-    fit(text);
-    double right = hit.px() + 12;
-    double x = right + text.getWidth() > getWidth() ? hit.px() - 12 - text.getWidth() : right;
-    double above = hit.py() - text.getHeight() - 10;
-    double y = above < 0 ? hit.py() + 12 : above;
-    text.relocate(
-        Math.max(0, Math.rint(x)),
-        Math.max(0, Math.min(Math.rint(y), getHeight() - text.getHeight())));
   }
 
   static Color fx(java.awt.Color c) {

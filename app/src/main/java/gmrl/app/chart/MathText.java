@@ -26,16 +26,7 @@ final class MathText {
   private static final FontRenderContext PAPER = new FontRenderContext(null, true, true);
 
   /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
-  private record Run(String text, int level) {
-    String plain() {
-      int sign = text.length() == 1 ? LEVEL.indexOf(text) : -1;
-      return level == 0
-          ? text
-          : level > 0 && sign >= 0
-              ? RAISED.substring(sign, sign + 1)
-              : (level > 0 ? "^" : "_") + text;
-    }
-
+  private record Run(String text, int level, String plain) {
     Font in(Font font) {
       return level == 0 ? font : font.deriveFont(font.getSize2D() * SMALL);
     }
@@ -60,14 +51,20 @@ final class MathText {
       String kept = special.group("kept");
       special.appendReplacement(plain, kept == null ? "" : Matcher.quoteReplacement(kept));
       if (kept == null) {
-        int sign = RAISED.indexOf(special.group());
-        String text = sign < 0 ? special.group("text") : LEVEL.substring(sign, sign + 1);
-        runs.add(new Run(plain.toString(), 0));
+        runs.add(new Run(plain.toString(), 0, plain.toString()));
         plain.setLength(0);
-        runs.add(new Run(text, special.group().startsWith("_") ? -1 : 1));
+        String whole = special.group();
+        int sign = RAISED.indexOf(whole);
+        runs.add(
+            sign < 0
+                ? new Run(
+                    special.group("text"),
+                    whole.startsWith("_") ? -1 : 1,
+                    whole.replaceAll("[{}]", ""))
+                : new Run(LEVEL.substring(sign, sign + 1), 1, whole));
       }
     }
-    runs.add(new Run(special.appendTail(plain).toString(), 0));
+    runs.add(new Run(special.appendTail(plain).toString(), 0, plain.toString()));
     return new MathText(runs.stream().filter(run -> !run.text.isEmpty()).toList());
   }
 

@@ -54,7 +54,7 @@ public final class Pen {
 
   /** A colour as it is. */
   public static Picture.Ink of(Hue hue) {
-    return new Picture.Ink(hue, 1, false);
+    return tint(hue, 1);
   }
 
   /** A colour mixed with the ground: 1 as it is, 0 the ground. */
@@ -145,16 +145,15 @@ public final class Pen {
     if (length < 1) {
       return;
     }
-    double direction = Math.atan2(y2 - y1, x2 - x1);
+    // Along the arrow and across it.
+    double ux = (x2 - x1) / length;
+    double uy = (y2 - y1) / length;
     double neck = Math.max(0, length - size * Math.cos(HEAD));
-    line(ink, pen, x1, y1, x1 + neck * Math.cos(direction), y1 + neck * Math.sin(direction));
-    double[] head = {x2, y2, 0, 0, 0, 0};
-    for (int side = 1; side <= 2; side++) {
-      double barb = direction + (2 * side - 3) * HEAD;
-      head[2 * side] = x2 - size * Math.cos(barb);
-      head[2 * side + 1] = y2 - size * Math.sin(barb);
-    }
-    area(ink, head);
+    line(ink, pen, x1, y1, x1 + neck * ux, y1 + neck * uy);
+    double x = x2 - size * Math.cos(HEAD) * ux;
+    double y = y2 - size * Math.cos(HEAD) * uy;
+    double half = size * Math.sin(HEAD);
+    area(ink, x2, y2, x - half * uy, y + half * ux, x + half * uy, y - half * ux);
   }
 
   /**

@@ -217,12 +217,13 @@ public final class PgfAxis {
 
   private String band(Strand band) {
     Color color = band.look().rim();
-    return "\\addplot[draw=none, forget plot, fill=%s, fill opacity=%s] coordinates {%s} -- cycle;\n"
-        .formatted(color(color), opacity(color), places(Spread.outline(band.points())));
+    String fill = "draw=none, fill=%s, fill opacity=%s".formatted(color(color), opacity(color));
+    return addplot(fill, Spread.outline(band.points()), " -- cycle");
   }
 
-  private String places(List<ChartPoint> points) {
-    return all(points.stream(), p -> "(%s) ".formatted(at(p.x(), p.y())));
+  private String addplot(String options, List<ChartPoint> points, String end) {
+    return "\\addplot[forget plot, %s] coordinates {%s}%s;\n"
+        .formatted(options, all(points.stream(), p -> "(%s) ".formatted(at(p.x(), p.y()))), end);
   }
 
   private String curve(ChartSeries series, Strand curve) {
@@ -237,8 +238,7 @@ public final class PgfAxis {
   private String symbols(Strand strand) {
     return strand.points().isEmpty() || strand.look().fill() == null
         ? ""
-        : "\\addplot[forget plot, only marks, %s] coordinates {%s};\n"
-            .formatted(mark(strand.look()), places(strand.points()));
+        : addplot("only marks, " + mark(strand.look()), strand.points(), "");
   }
 
   private static String opacity(Color color) {

@@ -22,13 +22,12 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
 
   /** A point under the pointer. */
   record Hit(
-      int seriesIndex, int pointIndex, ChartSeries series, ChartPoint point, double px, double py) {
-    /** How far a pixel is from it or its sign, squared; a single run stands back behind a mean. */
-    private double distance(double signX, double x, double y) {
-      double farther = series.role() == Role.SINGLE_RUN ? 2 : 1;
-      return farther * ((signX - x) * (signX - x) + 0.5 * (py - y) * (py - y));
-    }
-  }
+      int seriesIndex,
+      int pointIndex,
+      ChartSeries series,
+      ChartPoint point,
+      double px,
+      double py) {}
 
   /** The same chart once its plot has its place. */
   PlotGeometry in(Rectangle2D place) {
@@ -51,11 +50,16 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
   }
 
   double px(double x) {
-    return area.getX() + frame.x().share(x) * area.getWidth();
+    return area.getX() + near(frame.x().share(x)) * area.getWidth();
   }
 
   double py(double y) {
-    return area.getMaxY() - Math.max(-2, Math.min(3, frame.y().share(y))) * area.getHeight();
+    return area.getMaxY() - near(frame.y().share(y)) * area.getHeight();
+  }
+
+  /** Far-away points stay finite: renderers choke on huge coordinates. */
+  private static double near(double share) {
+    return Math.max(-40, Math.min(40, share));
   }
 
   /** Pixel place of one point; what lies beyond the vertical axis sits on its end. */
@@ -66,20 +70,23 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
     return new Hit(seriesIndex, pointIndex, series, p, px(p.x() + model.shift(series)), y);
   }
 
+  /** Whether there is a point in the place of one of another model. */
+  boolean has(Hit old) {
+    List<ChartSeries> series = model.series();
+    return old.seriesIndex < series.size()
+        && old.pointIndex < series.get(old.seriesIndex).points().size();
+  }
+
   /** Whether a line, or a point of what is none, goes through a place. */
   boolean meets(ChartSeries series, Rectangle2D place) {
     for (List<ChartPoint> run : series.runs()) {
-      double fromX = px(run.get(0).x());
-      double fromY = py(run.get(0).y());
+      ChartPoint from = run.get(0);
       for (ChartPoint p : run) {
-        double x = px(p.x());
-        double y = py(p.y());
-        boolean line = series.mark() == Mark.LINE;
-        if (place.intersectsLine(line ? fromX : x, line ? fromY : y, x, y)) {
+        from = series.mark() == Mark.LINE ? from : p;
+        if (place.intersectsLine(px(from.x()), py(from.y()), px(p.x()), py(p.y()))) {
           return true;
         }
-        fromX = x;
-        fromY = y;
+        from = p;
       }
     }
     return false;
@@ -97,27 +104,32 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
         .orElse(null);
   }
 
-  /** From a point, or from the sign where its curve leaves the plot below it. */
+  /**
+   * From a point, or from the sign where its curve leaves the plot below it, squared; a single run
+   * stands back behind a mean.
+   */
   private double distance(Hit hit, double atX, double atY) {
-    double own = hit.distance(hit.px, atX, atY);
-    if (hit.series.mark() != Mark.LINE || !(frame.y().share(hit.point.y()) > 1)) {
-      return own;
-    }
     List<ChartPoint> points = hit.series.points();
-    return IntStream.of(hit.pointIndex - 1, hit.pointIndex + 1)
-        .filter(i -> i >= 0 && i < points.size())
-        .filter(i -> frame.y().share(points.get(i).y()) <= 1)
-        .mapToObj(i -> EdgeSigns.cut(points.get(i), hit.point, frame))
-        .flatMap(Optional::stream)
-        .mapToDouble(sign -> hit.distance(px(sign.x()), atX, atY))
-        .reduce(own, Math::min);
+    double across =
+        IntStream.of(hit.pointIndex - 1, hit.pointIndex + 1)
+            .filter(i -> i >= 0 && i < points.size() && hit.series.mark() == Mark.LINE)
+            .filter(i -> frame.y().share(points.get(i).y()) <= 1)
+            .filter(i -> frame.y().share(hit.point.y()) > 1)
+            .mapToObj(i -> EdgeSigns.cut(points.get(i), hit.point, frame))
+            .flatMap(Optional::stream)
+            .mapToDouble(sign -> Math.abs(px(sign.x()) - atX))
+            .reduce(Math.abs(hit.px - atX), Math::min);
+    double farther = hit.series.role() == Role.SINGLE_RUN ? 2 : 1;
+    return farther * (across * across + 0.5 * (hit.py - atY) * (hit.py - atY));
   }
 
   /** The frame that a rectangle of pixels encloses. */
   ChartFrame select(double x1, double y1, double x2, double y2) {
-    return new ChartFrame(
-        frame.x().part(across(Math.min(x1, x2)), across(Math.max(x1, x2))),
-        frame.y().part(up(Math.max(y1, y2)), up(Math.min(y1, y2))));
+    return frame.part(
+        across(Math.min(x1, x2)),
+        across(Math.max(x1, x2)),
+        up(Math.max(y1, y2)),
+        up(Math.min(y1, y2)));
   }
 
   /** Share of the horizontal axis before a pixel. */

@@ -18,9 +18,7 @@ final class Readout {
     Interval known = p.known();
     String unit = model.y().unit();
     String interval =
-        known.high() > known.low()
-            ? "\n[" + number(known.low()) + ", " + number(known.high()) + "]" + unit
-            : "";
+        p.hasLength() ? "\n[" + number(known.low()) + ", " + number(known.high()) + "]" + unit : "";
     String trials = p.exact() ? "\nexact" : p.trials() > 0 ? "\n" + p.trials() + " trials" : "";
     String x = named(model.x(), "at ") + x(model, p);
     String y = named(model.y(), "") + number(p.y()) + unit;

@@ -68,11 +68,8 @@ final class ScaledAxis extends ValueAxis {
 
   @Override
   public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
-    // Far-away points stay finite: renderers choke on huge coordinates.
-    double share = Math.max(-40, Math.min(40, span.share(value)));
-    return level
-        ? area.getX() + share * area.getWidth()
-        : area.getMaxY() - share * area.getHeight();
+    PlotGeometry there = plot.in(area);
+    return level ? there.px(value) : there.py(value);
   }
 
   @Override
@@ -182,16 +179,16 @@ final class ScaledAxis extends ValueAxis {
   private void label(Graphics2D g2, Fitted words, Rectangle2D plotArea, Rectangle2D dataArea) {
     double half = words.width() / 2;
     double em = theme.labelSize();
-    AffineTransform before = g2.getTransform();
     if (level) {
       double last = Math.max(plotArea.getCenterX(), plotArea.getMaxX() - half);
       double first = plotArea.getMaxY() - (ROW * words.rows().size() - 0.85) * em;
-      g2.translate(Math.min(dataArea.getCenterX(), last), first);
-    } else {
-      double last = Math.min(dataArea.getCenterY(), plotArea.getMaxY() - half);
-      g2.translate(plotArea.getX() + 0.9 * em, Math.max(plotArea.getY() + half, last));
-      g2.rotate(-Math.PI / 2);
+      words.draw(g2, Math.min(dataArea.getCenterX(), last), first, ROW * em);
+      return;
     }
+    double last = Math.min(dataArea.getCenterY(), plotArea.getMaxY() - half);
+    AffineTransform before = g2.getTransform();
+    g2.translate(plotArea.getX() + 0.9 * em, Math.max(plotArea.getY() + half, last));
+    g2.rotate(-Math.PI / 2);
     words.draw(g2, 0, 0, ROW * em);
     g2.setTransform(before);
   }

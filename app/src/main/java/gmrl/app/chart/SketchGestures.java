@@ -33,25 +33,22 @@ final class SketchGestures {
   }
 
   private void pressed(MouseEvent e) {
-    PlotGeometry geometry = pane.geometry();
-    boolean here = e.getButton() == MouseButton.PRIMARY && !sketch.columns().isEmpty();
-    lastX = Double.NaN;
-    if (here && geometry.area().contains(e.getX(), e.getY())) {
+    boolean here = pane.geometry().area().contains(e.getX(), e.getY());
+    boolean drawing = here && e.getButton() == MouseButton.PRIMARY && !sketch.columns().isEmpty();
+    lastX = drawing ? e.getX() : Double.NaN;
+    lastY = e.getY();
+    if (drawing) {
       pane.requestFocus();
-      lastX = e.getX();
-      lastY = e.getY();
-      stroke(geometry, e);
     }
-  }
-
-  private void dragged(MouseEvent e) {
-    if (!Double.isNaN(lastX)) {
-      stroke(pane.geometry(), e);
-    }
+    dragged(e);
   }
 
   /** Draws in every column between the last place of the pen and this one, and in the nearest. */
-  private void stroke(PlotGeometry geometry, MouseEvent e) {
+  private void dragged(MouseEvent e) {
+    if (Double.isNaN(lastX)) {
+      return;
+    }
+    PlotGeometry geometry = pane.geometry();
     double x = e.getX();
     double y = e.getY();
     List<Double> columns = sketch.columns();

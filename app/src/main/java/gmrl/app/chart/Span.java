@@ -56,11 +56,6 @@ record Span(Scale scale, double from, double to) {
     return within(from + low * size(), from + high * size());
   }
 
-  /** Shrinks (factor below 1) or widens around a share. */
-  Span zoomed(double factor, double at) {
-    return part(at - at * factor, at + (1 - at) * factor);
-  }
-
   /** Whether the next ends are near enough to these ones for the axis to stay. */
   boolean fits(Span next) {
     double slack = 0.03 * size();

@@ -26,8 +26,7 @@ public record Style(Hue hue, Dash dash, Marker marker) {
 
     /** The index-th dash, from 0; after the last comes the first again. */
     public static Dash nth(int index) {
-      Dash[] dashes = values();
-      return dashes[Math.floorMod(index, dashes.length)];
+      return values()[Math.floorMod(index, values().length)];
     }
   }
 
@@ -48,7 +47,12 @@ public record Style(Hue hue, Dash dash, Marker marker) {
     /** Diagonal cross. */
     CROSS,
     /** Upright cross. */
-    PLUS
+    PLUS;
+
+    /** The index-th symbol, from 0; after the last comes the first again. */
+    static Marker nth(int index) {
+      return values()[1 + Math.floorMod(index, values().length - 1)];
+    }
   }
 
   /**
@@ -61,12 +65,8 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   public static Style nth(int index) {
     int i = Math.floorMod(index, Colours.OTHERS.size());
     int round = Math.floorDiv(index, Colours.OTHERS.size());
-    Marker[] markers = Marker.values();
     int pattern = (i / 2) % 2 + (i >= 4 ? 2 : 0) + round;
-    return new Style(
-        new Hue.Category(Colours.OTHERS.get(i)),
-        Dash.nth(pattern),
-        markers[1 + Math.floorMod(index, markers.length - 1)]);
+    return new Style(new Hue.Category(Colours.OTHERS.get(i)), Dash.nth(pattern), Marker.nth(index));
   }
 
   /**
@@ -81,11 +81,8 @@ public record Style(Hue hue, Dash dash, Marker marker) {
       throw new IllegalArgumentException(
           "An ordered style needs 0 ≤ index < count, not " + index + " of " + count + ".");
     }
-    Marker[] markers = Marker.values();
-    return new Style(
-        new Hue.Ordered(count == 1 ? 0.5 : index / (count - 1.0)),
-        Dash.SOLID,
-        markers[1 + index % (markers.length - 1)]);
+    double fraction = count == 1 ? 0.5 : index / (count - 1.0);
+    return new Style(new Hue.Ordered(fraction), Dash.SOLID, Marker.nth(index));
   }
 
   /**

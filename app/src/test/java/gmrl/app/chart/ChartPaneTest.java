@@ -214,7 +214,7 @@ final class ChartPaneTest {
     WaitForAsyncUtils.waitForFxEvents();
     ChartFrame zoomed = pane.view.visible();
     assertThat(zoomed.x().size()).isLessThan(0.5 * whole.x().size());
-    assertThat(pane.zoomedProperty().get()).isTrue();
+    assertThat(pane.view.isZoomed()).isTrue();
 
     pane.show(SampleCharts.sampleSizes().withProgress(0.5));
     Await.until(() -> pane.model().progress() == 0.5);
@@ -222,14 +222,14 @@ final class ChartPaneTest {
 
     robot.moveTo(pane.localToScreen(300, 150)).doubleClickOn(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(pane.zoomedProperty().get()).isFalse();
+    assertThat(pane.view.isZoomed()).isFalse();
 
     robot.moveTo(pane.localToScreen(300, 150)).scroll(3, VerticalDirection.UP);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(pane.zoomedProperty().get()).as("the bare wheel belongs to the page").isFalse();
+    assertThat(pane.view.isZoomed()).as("the bare wheel belongs to the page").isFalse();
     robot.press(KeyCode.CONTROL).scroll(3, VerticalDirection.UP).release(KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(pane.zoomedProperty().get()).isTrue();
+    assertThat(pane.view.isZoomed()).isTrue();
   }
 
   @Test
