@@ -60,14 +60,14 @@ final class RowStrip extends VBox {
   private List<LegendKey> kept = List.of();
   private List<ChartSeries> keptCurves = List.of();
 
-  /** Of the curves before the last change, while they are drawn; left out where it has no room. */
+  /** Of the curves before the last change, while they are drawn. */
   private final LegendKey ghost;
 
   /** What these are called, in fewer and fewer words; none while there are none. */
   private List<String> haunting = List.of();
 
   private @Nullable ChartTheme keptOn;
-  private Place placed = new Place(true, true, "", false);
+  private Place placed = new Place(true, true, Ghost.NONE, false);
   private double filled;
 
   /**
@@ -75,10 +75,20 @@ final class RowStrip extends VBox {
    *
    * @param one whether words and choices share a line
    * @param beside whether kept runs stand beside the other lines instead of below them
-   * @param before what the curves before the last change are called; empty where they have no key
+   * @param before the key of the curves before the last change
    * @param said whether what the number is worth stands beside it
    */
-  private record Place(boolean one, boolean beside, String before, boolean said) {}
+  private record Place(boolean one, boolean beside, Ghost before, boolean said) {}
+
+  /**
+   * The key of the curves before the last change.
+   *
+   * @param words what they are called; empty where there are none
+   * @param above whether it stands at the end of the words, where the line of the legend is full
+   */
+  private record Ghost(String words, boolean above) {
+    static final Ghost NONE = new Ghost("", false);
+  }
 
   RowStrip(BoardViewModel model, Row row) {
     super(2);
@@ -129,10 +139,14 @@ final class RowStrip extends VBox {
   private void place(Place next) {
     placed = next;
     PageParts.show(worth, next.said);
-    PageParts.show(ghost, !next.before.isEmpty());
-    ghost.setText(next.before);
+    PageParts.show(ghost, !next.before.words.isEmpty());
+    ghost.setText(next.before.words);
     hold(lower, next.one ? List.of() : choices);
-    hold(upper, next.one ? joined(words, choices) : words);
+    hold(
+        upper,
+        next.one
+            ? joined(words, choices)
+            : next.before.above ? joined(words, List.of(ghost)) : words);
     List<Node> rows = new ArrayList<>(List.of(upper));
     if (!next.one) {
       rows.add(lower);
@@ -158,15 +172,38 @@ final class RowStrip extends VBox {
   private Place wanted() {
     boolean one = taken(true) <= room();
     boolean beside = kept.isEmpty() || taken(one) + beside() <= room();
-    String before =
+    Ghost before =
         haunting.stream()
-            .filter(words -> isRoomFor(new Place(one, beside, words, false)))
+            .map(words -> new Ghost(words, false))
+            .filter(key -> isRoomFor(new Place(one, beside, key, false)))
             .findFirst()
-            .orElse("");
+            .orElseGet(() -> one && !haunting.isEmpty() ? new Ghost("before", false) : above());
     // Where it has no room the number's tooltip alone says it: no line moves for it.
-    double words = one ? used(new Place(true, beside, before, false)) : spoken();
+    double words =
+        one
+            ? used(new Place(true, beside, before, false))
+            : before.above ? besideTitle(before.words) : spoken();
     boolean said = !worth.getText().isEmpty() && words + SPACING + worth.prefWidth(-1) <= room();
     return new Place(one, beside, before, said);
+  }
+
+  /** With as many words as there is room for, and with the fewest in any case. */
+  private Ghost above() {
+    return haunting.stream()
+        .filter(words -> besideTitle(words) <= room())
+        .findFirst()
+        .or(() -> haunting.stream().reduce((longer, shorter) -> shorter))
+        .map(words -> new Ghost(words, true))
+        .orElse(Ghost.NONE);
+  }
+
+  /** Width of the words with that key in place of the definition. */
+  private double besideTitle(String key) {
+    return needed(words.subList(0, 2), SPACING) + 2 * SPACING + keyed(key);
+  }
+
+  private double keyed(String words) {
+    return lines.isEmpty() ? 0 : lines.get(0).width(words);
   }
 
   /** While there are curves that go again the definition gives way to their key. */
@@ -236,7 +273,7 @@ final class RowStrip extends VBox {
 
   private void fill() {
     filled = room();
-    List<Node> drawn = joined(lines, List.of(ghost));
+    List<Node> drawn = placed.before.above ? List.copyOf(lines) : joined(lines, List.of(ghost));
     hold(below, placed.beside ? List.of() : kept);
     hold(legend, placed.beside ? joined(drawn, kept) : drawn);
     double each = placed.beside ? Double.MAX_VALUE : room() / Math.max(1, kept.size()) - 10;
@@ -247,9 +284,9 @@ final class RowStrip extends VBox {
   private double used(Place place) {
     double said = place.one && place.said ? SPACING + worth.prefWidth(-1) : 0;
     double before =
-        place.before.isEmpty() || lines.isEmpty()
+        place.before.words.isEmpty() || place.before.above || lines.isEmpty()
             ? 0
-            : legend.getSpacing() + lines.get(0).width(place.before);
+            : legend.getSpacing() + keyed(place.before.words);
     return taken(place.one) + said + before + (place.beside && !kept.isEmpty() ? beside() : 0);
   }
 

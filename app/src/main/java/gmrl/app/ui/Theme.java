@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
@@ -20,6 +22,7 @@ import javafx.stage.Window;
 /** The two themes and the laboratory's own stylesheet. */
 public final class Theme {
   private static final String SHEET = "/styles/window.css";
+  private static final String OPAQUE = "/styles/opaque.css";
   private static final String DATA = "data:text/css;base64,";
 
   /** A size in pixels, but not one relative to the font. */
@@ -46,7 +49,7 @@ public final class Theme {
 
   /** Gives a scene the laboratory's stylesheet and typeface. */
   public static void dress(Scene scene) {
-    scene.getStylesheets().add(stylesheet());
+    scene.getStylesheets().addAll(stylesheets());
     scene.getRoot().setStyle("-fx-font-family: \"" + Fonts.family() + "\";");
   }
 
@@ -84,10 +87,17 @@ public final class Theme {
 
   /** Lets the laboratory's stylesheet win over one that a control brings along. */
   public static void dress(Parent root) {
-    root.getStylesheets().add(stylesheet());
+    root.getStylesheets().addAll(stylesheets());
   }
 
-  private static String stylesheet() {
-    return Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm();
+  /** Menus and tooltips are windows of their own, which have the sheets of their owner. */
+  private static List<String> stylesheets() {
+    return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+        ? List.of(stylesheet(SHEET))
+        : List.of(stylesheet(SHEET), stylesheet(OPAQUE));
+  }
+
+  private static String stylesheet(String name) {
+    return Objects.requireNonNull(Theme.class.getResource(name)).toExternalForm();
   }
 }

@@ -110,6 +110,21 @@ class RowStripTest {
           small.model.limitsProperty(Row.HESSIAN).set(true);
         });
     assertThat(keys()).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+    for (int wide : new int[] {790, 920, 1060, 1200}) {
+      onFx(() -> strip.resize(wide, 60));
+      onFx(() -> plot.set(with("at 2 % of its trials")));
+      assertThat(keys()).as("nothing drawn lacks a key").anyMatch(RowStripTest::isBefore);
+      assertThat(Await.onFx(this::isWhole)).as("every key at %d", wide).isTrue();
+    }
+  }
+
+  private boolean isWhole() {
+    return strip.lookupAll(".board-key").stream()
+        .map(Labeled.class::cast)
+        .allMatch(
+            key ->
+                key.getWidth() >= key.prefWidth(-1) - 1
+                    && key.localToScene(key.getLayoutBounds()).getMaxX() <= strip.getWidth() + 1);
   }
 
   @Test
