@@ -234,6 +234,9 @@ final class ClaimsPage extends BorderPane {
     verdict.setText(
         known.map(v -> VerdictLook.sign(known) + " " + v.word()).orElse(model.word(claim)));
     VerdictLook.wear(verdict, known);
+    Tip.on(
+        verdict,
+        known.isPresent() ? "" : "How far its experiments are; Run begins a stopped claim again");
     List<Node> shown = new ArrayList<>();
     for (int i = 0; i < claim.panels().size(); i++) {
       if (model.hasChart(i)) {

@@ -206,7 +206,11 @@ final class ClaimsViewModel {
                     .snapshot()
                     .verdict()
                     .map(Verdict::word)
-                    .orElseGet(() -> Math.round(100 * state.progress()) + " %"))
+                    .orElseGet(
+                        () ->
+                            (isRunning(claim) ? "" : "stopped at ")
+                                + Math.round(100 * state.progress())
+                                + " %"))
         .orElse("");
   }
 
@@ -228,6 +232,9 @@ final class ClaimsViewModel {
       return asked
           ? "Computing" + comes
           : "Computing with a small budget, as for every claim that is looked at" + comes;
+    }
+    if (known(chosen.get()).isPresent()) {
+      return "Stopped before its first figure: Run computes this claim from its beginning.";
     }
     return "Not run yet: Run computes this claim, Run all every one, one after another.";
   }

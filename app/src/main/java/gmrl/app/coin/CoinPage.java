@@ -4,6 +4,7 @@ import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallButton;
@@ -39,6 +40,9 @@ final class CoinPage extends BorderPane {
 
   /** From this width on the board stands beside both plots. */
   private static final double WIDE = 900;
+
+  /** Height in which a plot with its legend can be read. */
+  private static final double LEAST = 150;
 
   /** Of a box of values. */
   private static final double WIDTH = 130;
@@ -81,13 +85,13 @@ final class CoinPage extends BorderPane {
     VBox.setVgrow(share, Priority.ALWAYS);
     returns.setPrefHeight(200);
     share.setPrefHeight(200);
-    plots.setMinSize(0, 0);
+    plots.setMinWidth(0);
     HBox.setHgrow(plots, Priority.ALWAYS);
     PanelFrame board = board(context);
     HBox body = new HBox(8, board, plots);
-    body.setMinSize(0, 0);
+    body.setMinWidth(0);
     body.setPadding(new Insets(8));
-    setCenter(body);
+    setCenter(LiveScroll.over(body));
     widthProperty()
         .addListener(
             (o, was, is) ->
@@ -112,7 +116,7 @@ final class CoinPage extends BorderPane {
       LabContext context, CoinCharts.Plot plot, String id, String title, String reading) {
     ChartPanel panel =
         new ChartPanel(context, id, title, reading, CoinRuns.over(context, model, plot));
-    panel.setMinSize(0, 0);
+    panel.setMinSize(0, LEAST);
     panel.setPlan(() -> model.plan(plot));
     panel.setOnFinish(model::resume);
     return panel;
@@ -166,6 +170,7 @@ final class CoinPage extends BorderPane {
     VBox all = new VBox(6, torus, sentence, moment, tools);
     all.setPadding(new Insets(4, 8, 8, 8));
     frame.setContent(all);
+    frame.keepContent();
     return frame;
   }
 

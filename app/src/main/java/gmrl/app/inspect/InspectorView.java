@@ -159,9 +159,9 @@ final class InspectorView extends PanelFrame {
   private static ChartPane pane(
       LabContext context, InspectorViewModel model, TrialPicture picture) {
     ChartPane pane = new ChartPane();
-    // Names of all slots side by side.
-    pane.setMinSize(176, 80);
-    pane.setPrefSize(200, 160);
+    pane.getStyleClass().add("inspector-chart");
+    pane.setMinHeight(80);
+    pane.setPrefHeight(160);
     HBox.setHgrow(pane, Priority.ALWAYS);
     ChartPanel.connect(pane, context, model.chart(picture));
     Runnable studio = exhibit(context, model, picture);

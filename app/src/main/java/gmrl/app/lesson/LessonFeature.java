@@ -109,7 +109,7 @@ public final class LessonFeature implements Feature {
         List.of(), List.of(), List.of(new Workspace(TITLE, Controls.NONE, this::page)), List.of());
   }
 
-  /** What is not read yet, and then one step on; or one step back in the present lesson. */
+  /** Shows what is left of the step's words below or above, and then goes one step on or back. */
   boolean turn(int by) {
     if (present == null) {
       return false;
@@ -118,10 +118,12 @@ public final class LessonFeature implements Feature {
     boolean waits = present.model().phaseProperty().get() == LessonViewModel.Phase.COMPUTING;
     if (by > 0 && waits && !time.playingProperty().get()) {
       time.togglePlaying();
-    } else if (by > 0 && !present.view().readOn()) {
-      present.model().advance(time.presentingProperty().get());
-    } else if (by < 0) {
-      present.model().back();
+    } else if (!present.view().read(by)) {
+      if (by > 0) {
+        present.model().advance(time.presentingProperty().get());
+      } else {
+        present.model().back();
+      }
     }
     return true;
   }

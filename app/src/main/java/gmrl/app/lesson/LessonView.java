@@ -78,9 +78,14 @@ final class LessonView extends BorderPane {
     build();
   }
 
-  /** Shows more of the step's words; false where their end is in sight. */
-  boolean readOn() {
-    return words.readOn();
+  /**
+   * Shows more of the step's words.
+   *
+   * @param by 1 down, −1 up
+   * @return whether there was anything more that way
+   */
+  boolean read(int by) {
+    return words.read(by);
   }
 
   /** Takes what is drawn with mouse or keys. */
@@ -119,7 +124,7 @@ final class LessonView extends BorderPane {
 
   private Node feet() {
     back.setOnAction(e -> model.back());
-    Tip.on(back, "The step before (PageUp)");
+    Tip.on(back, "The step before (Page Up, from the top of the words)");
     next.setOnAction(
         e -> {
           if (model.hasNext()) {

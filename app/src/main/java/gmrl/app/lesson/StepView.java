@@ -110,9 +110,14 @@ final class StepView extends ScrollPane {
     show();
   }
 
-  /** Scrolls to more of the words, the question last; false where their end is in sight. */
-  boolean readOn() {
-    return PageScroll.pane(this, 1);
+  /**
+   * Scrolls to more of the words, the question last.
+   *
+   * @param by 1 down, −1 up
+   * @return whether there was anything more that way
+   */
+  boolean read(int by) {
+    return PageScroll.pane(this, by);
   }
 
   /** Brings the end of a fresh answer into view, or its beginning where it is too long for that. */

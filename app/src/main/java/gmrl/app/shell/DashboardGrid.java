@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class DashboardGrid extends ScrollPane {
   private static final double GAP = 8;
   private static final double MIN_TILE_WIDTH = 340;
-  private static final double MIN_TILE_HEIGHT = 256;
+  private static final double MIN_TILE_HEIGHT = 300;
+
+  /** Before a hall words are larger, and so is the least width that holds them. */
+  private static final double WIDER = 1.5;
+
+  private static final double HIGHER = 1.4;
 
   private final List<Region> panels = new ArrayList<>();
   private final ReadOnlyObjectWrapper<@Nullable Region> maximised = new ReadOnlyObjectWrapper<>();
@@ -33,6 +38,11 @@ final class DashboardGrid extends ScrollPane {
     setFocusTraversable(false);
     setContent(tiles);
     viewportBoundsProperty().addListener((o, was, is) -> tiles.fill(is.getHeight()));
+  }
+
+  /** Whether a hall looks on. */
+  void setPresented(boolean now) {
+    tiles.setPresented(now);
   }
 
   void add(Region panel) {
@@ -66,6 +76,7 @@ final class DashboardGrid extends ScrollPane {
 
   private static final class Tiles extends Pane {
     private double viewport;
+    private boolean presented;
 
     /** Two rows fill what is visible; further ones are scrolled to. */
     void fill(double height) {
@@ -73,13 +84,19 @@ final class DashboardGrid extends ScrollPane {
       requestLayout();
     }
 
+    void setPresented(boolean now) {
+      presented = now;
+      requestLayout();
+    }
+
     private double rowHeight(int rows) {
       double shared = (viewport - GAP) / Math.min(2, Math.max(1, rows)) - GAP;
-      return Math.max(MIN_TILE_HEIGHT, Math.floor(shared));
+      return Math.max((presented ? HIGHER : 1) * MIN_TILE_HEIGHT, Math.floor(shared));
     }
 
     private int columns(double width, int count) {
-      int fit = (int) Math.max(1, (width - GAP) / (MIN_TILE_WIDTH + GAP));
+      double least = (presented ? WIDER : 1) * MIN_TILE_WIDTH;
+      int fit = (int) Math.max(1, (width - GAP) / (least + GAP));
       int wanted = count <= 1 ? 1 : count <= 4 ? 2 : width > 1500 ? 3 : 2;
       return Math.min(fit, wanted);
     }

@@ -57,6 +57,7 @@ public final class Presentation {
 
   private void listen(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::rest);
     time.presentingProperty().addListener((o, was, is) -> show(scene, is));
     // A stage may outlive what it shows.
     stage.fullScreenProperty().addListener(new WeakChangeListener<>(leaving));
@@ -95,6 +96,21 @@ public final class Presentation {
     if (taken) {
       e.consume();
     }
+  }
+
+  /** What nobody else wants: sliders, fields and tables have ends of their own. */
+  private void rest(KeyEvent e) {
+    if (e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
+      return;
+    }
+    switch (e.getCode()) {
+      case HOME -> shell.toEnd(-1);
+      case END -> shell.toEnd(1);
+      default -> {
+        return;
+      }
+    }
+    e.consume();
   }
 
   private boolean turn(int by, boolean presenting) {

@@ -231,6 +231,7 @@ public final class ShellView extends StackPane {
   /** Takes everything away but the page, or brings it back. */
   void setBare(boolean now) {
     bare = now;
+    grid.setPresented(now);
     setBlack(false);
     // Hidden, not taken out: the menus' keys are the scene's as long as they are in it.
     PageParts.show(top, !bare);
@@ -267,6 +268,11 @@ public final class ShellView extends StackPane {
       tabs.turn(by);
     }
     return mine;
+  }
+
+  /** Shows the beginning of the present page, or its end where {@code by} is 1. */
+  void toEnd(int by) {
+    PageScroll.toEnd(pages.getChildren().get(0), by);
   }
 
   /** Puts a drawer beside the pages, or takes it away. */

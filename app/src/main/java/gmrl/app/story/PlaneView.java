@@ -26,11 +26,15 @@ class PlaneView extends Drawing {
 
   private static final double REACH = 12;
 
+  /** Beyond the edge a press still means the edge. */
+  private static final double EDGE = 6;
+
   private final LoopsViewModel model;
   private final Spotlight spotlight;
   private Optional<Relief> relief;
   private Optional<WritableImage> tinted = Optional.empty();
   private @Nullable ChartTheme tintedOn;
+  private boolean dragging;
 
   PlaneView(LoopsViewModel model, ReadOnlyObjectProperty<ChartTheme> theme, Spotlight spotlight) {
     super(theme);
@@ -51,19 +55,29 @@ class PlaneView extends Drawing {
     setFocusTraversable(true);
     setAccessibleHelp("Arrow keys move the start; so does dragging.");
     getStyleClass().add("story-drawing");
-    setCursor(Cursor.CROSSHAIR);
-    setOnMousePressed(this::drag);
+    setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     setOnMouseMoved(this::point);
     setOnMouseExited(e -> spotlight.leave(spotlight.litProperty().get()));
     setOnKeyPressed(this::key);
   }
 
+  /** Whoever clicks beside the map means nothing on it. */
+  private void press(MouseEvent e) {
+    requestFocus();
+    dragging = isOnMap(e);
+    drag(e);
+  }
+
+  private boolean isOnMap(MouseEvent e) {
+    PlaneMap map = map();
+    return map.area().intersects(e.getX() - EDGE, e.getY() - EDGE, 2 * EDGE, 2 * EDGE);
+  }
+
   private void drag(MouseEvent e) {
-    if (!e.isPrimaryButtonDown()) {
+    if (!dragging || !e.isPrimaryButtonDown()) {
       return;
     }
-    requestFocus();
     PlaneMap map = map();
     model.startAt(map.x(e.getX()), map.y(e.getY()));
     e.consume();
@@ -84,6 +98,7 @@ class PlaneView extends Drawing {
   }
 
   private void point(MouseEvent e) {
+    setCursor(isOnMap(e) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
     Optional<PlaneWalk> path = model.pathProperty().get();
     if (path.isEmpty()) {
       return;

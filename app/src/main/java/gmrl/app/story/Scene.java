@@ -9,6 +9,7 @@ import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,11 +22,17 @@ import javafx.scene.layout.VBox;
 
 /** One scene: words on the left, the live picture on the right, its sliders above the picture. */
 final class Scene extends HBox {
+  /** Share of the width that the words take, and how much more of it where they are larger. */
+  private static final double WORDS = 0.38;
+
+  private static final double MORE = 0.04;
+
   private final SceneModel model;
   private final VBox words = new VBox();
   private final VBox figure = new VBox();
   private final String title;
   private boolean running;
+  private double share = WORDS;
 
   /** Where a scene stands among all, from 1. */
   record Place(int number, int of) {
@@ -129,6 +136,11 @@ final class Scene extends HBox {
     };
   }
 
+  /** Gives the words less of the width, for pictures that stand side by side. */
+  void widenFigure() {
+    share = WORDS - 1.5 * MORE;
+  }
+
   /** Adds something below the words. */
   void addBelowWords(Node node) {
     words.getChildren().add(node);
@@ -151,7 +163,8 @@ final class Scene extends HBox {
   void fit(double width, double height, double larger) {
     double gap = Math.max(24, width * 0.035);
     setSpacing(gap);
-    double column = Math.max(300, Math.min(620 * larger, width * 0.38));
+    double column =
+        Math.max(300, Math.min(620 * larger, width * (larger > 1 ? share + MORE : share)));
     words.setMinWidth(column);
     words.setPrefWidth(column);
     words.setMaxWidth(column);
@@ -161,6 +174,12 @@ final class Scene extends HBox {
     figure.setPrefHeight(Math.min(height * 0.9, 900 * larger));
     setMinHeight(Math.max(height, 440));
     setMaxWidth(width);
+  }
+
+  /** Height of the words and what is around them. */
+  double wordsHeight() {
+    Insets around = getInsets();
+    return around.getTop() + words.prefHeight(words.getPrefWidth()) + around.getBottom();
   }
 
   /** Beside words that need scrolling the whole figure is in sight where the scene is opened. */

@@ -47,6 +47,7 @@ public final class StoryFeature {
   public static final List<KeyHint> KEYS =
       List.of(
           new KeyHint("Page Down, Page Up", "rest of the scene or next one, back"),
+          new KeyHint("Home, End", "first scene, last one"),
           new KeyHint("arrows in the map", "move the start"));
 
   private static final String OPEN = "Open the board";
@@ -252,7 +253,7 @@ public final class StoryFeature {
                   Map.of(
                       TrendsViewModel.COMPOSITIONAL, "compositional",
                       TrendsViewModel.HESSIAN, "hessian"));
-      pane.setMinWidth(120);
+      pane.setMinWidth(80);
       pane.setPrefWidth(260);
       VBox.setVgrow(pane, Priority.ALWAYS);
       VBox column = new VBox(Scene.slider(sliders.get(i), spotlight), pane);
@@ -269,6 +270,7 @@ public final class StoryFeature {
             List.of(),
             model.captionProperty(),
             List.of(row));
+    scene.widenFigure();
     scene.addBelowWords(opening(board));
     return scene;
   }

@@ -12,6 +12,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -30,6 +31,12 @@ final class StoryView extends StackPane {
   private static final double SMALLEST = 13;
   private static final double LARGEST = 20;
 
+  /** Type is not made smaller than this for a scene to fit on the page: then it is scrolled. */
+  private static final double LEGIBLE = 12;
+
+  /** So often the size of type is tried: lines break elsewhere in another one. */
+  private static final int TRIES = 4;
+
   /** How much of the page one key turns within a scene that is higher than the page. */
   private static final double PAGE = 0.85;
 
@@ -44,7 +51,16 @@ final class StoryView extends StackPane {
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final Timeline motion = new Timeline();
   private int goal;
-  private double goalTop;
+
+  /** How far below the top of its scene the page is to begin. */
+  private double goalBelow;
+
+  private double size;
+
+  /** Whether the goal is what is to be seen; false once somebody has scrolled by hand. */
+  private boolean anchored;
+
+  private boolean jumping;
   private boolean showing;
 
   /**
@@ -91,7 +107,15 @@ final class StoryView extends StackPane {
               }
             });
     presenting.addListener((o, was, is) -> fit());
-    scroll.vvalueProperty().addListener((o, old, now) -> look());
+    scroll
+        .vvalueProperty()
+        .addListener(
+            (o, old, now) -> {
+              anchored &= jumping || isMoving();
+              look();
+            });
+    // Lines break anew after a page has got its size: what was gone to stays where it is.
+    column.heightProperty().addListener((o, old, now) -> Platform.runLater(this::stay));
     // The last scene finds its place when all are laid out: nobody need scroll to wake the first.
     scenes.get(scenes.size() - 1).boundsInParentProperty().addListener((o, old, now) -> look());
     present.addListener((o, old, now) -> mark());
@@ -140,7 +164,7 @@ final class StoryView extends StackPane {
   private OptionalDouble rest(int by) {
     Scene scene = scenes.get(from());
     double height = scroll.getViewportBounds().getHeight();
-    double top = isMoving() ? goalTop : PageScroll.top(scroll);
+    double top = isMoving() ? goalTop() : PageScroll.top(scroll);
     double first = scene.getBoundsInParent().getMinY();
     double end = scene.getBoundsInParent().getMaxY();
     double left =
@@ -157,12 +181,37 @@ final class StoryView extends StackPane {
 
   /** Scrolls to a scene. */
   void show(int scene) {
-    scrollTo(scene, scenes.get(scene).getBoundsInParent().getMinY());
+    scrollTo(scene, topOf(scene));
+  }
+
+  private double topOf(int scene) {
+    return scenes.get(scene).getBoundsInParent().getMinY();
+  }
+
+  private double goalTop() {
+    return topOf(goal) + goalBelow;
+  }
+
+  /** Goes to where it should be once the scenes above have got another height. */
+  private void stay() {
+    double height = scroll.getViewportBounds().getHeight();
+    if (size > LEGIBLE && highest() > height) {
+      fit();
+    } else if (isMoving()) {
+      scrollTo(goal, goalTop());
+    } else if (anchored) {
+      jump();
+    }
+  }
+
+  private double highest() {
+    return scenes.stream().mapToDouble(Scene::wordsHeight).max().orElse(0);
   }
 
   private void scrollTo(int scene, double top) {
     goal = scene;
-    goalTop = top;
+    goalBelow = top - topOf(scene);
+    anchored = true;
     motion.stop();
     motion
         .getKeyFrames()
@@ -184,17 +233,42 @@ final class StoryView extends StackPane {
     }
     double inside = Math.min(width, WIDEST);
     double larger = presenting.get() ? PRESENTED : 1;
-    double size = larger * Math.max(SMALLEST, Math.min(LARGEST, inside / 92));
-    column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
     scenes.forEach(scene -> scene.fit(inside, height, larger));
     // The scene that was being read stays in sight.
     int before = from();
     motion.stop();
-    column.applyCss();
+    write(larger * Math.max(SMALLEST, Math.min(LARGEST, inside / 92)), height);
     scroll.layout();
-    scroll.setVvalue(PageScroll.valueAt(scroll, scenes.get(before).getBoundsInParent().getMinY()));
+    goal = before;
+    goalBelow = 0;
+    anchored = true;
+    jump();
     present.set(before);
     look();
+  }
+
+  private void jump() {
+    jumping = true;
+    scroll.setVvalue(PageScroll.valueAt(scroll, goalTop()));
+    jumping = false;
+  }
+
+  /**
+   * Writes all scenes in the largest type, up to a wanted size, in which every one of them fits on
+   * the page.
+   */
+  private void write(double wanted, double height) {
+    size = wanted;
+    for (int i = 0; i < TRIES; i++) {
+      column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
+      column.applyCss();
+      double highest = highest();
+      if (highest <= height || size <= LEGIBLE) {
+        return;
+      }
+      // In smaller type lines are lower, and fewer.
+      size = Math.max(LEGIBLE, Math.min(size - 0.1, size * Math.sqrt(height / highest)));
+    }
   }
 
   private void look() {

@@ -29,8 +29,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Scene 5: both biases along the three sliders. */
 final class TrendsViewModel implements SceneModel {
-  static final String COMPOSITIONAL = "compositional bias";
-  static final String HESSIAN = "Hessian bias, LVC";
+  static final String COMPOSITIONAL = "compositional";
+  static final String HESSIAN = "Hessian, LVC";
 
   /** The variables, in the order of their plots. */
   static final List<Sweep> SWEEPS =

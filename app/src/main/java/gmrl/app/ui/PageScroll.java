@@ -26,15 +26,35 @@ public final class PageScroll {
    * @return whether there was anything more that way
    */
   public static boolean page(Node page, int by) {
-    Optional<Region> largest =
-        all(page)
-            .filter(PageScroll::isHigher)
-            .map(Region.class::cast)
-            .max(Comparator.comparingDouble(part -> part.getWidth() * part.getHeight()));
+    Optional<Region> largest = largest(page);
     return largest.isPresent()
         && (largest.get() instanceof ScrollPane pane
             ? pane(pane, by)
             : flow((VirtualFlow<?>) largest.get(), by));
+  }
+
+  /**
+   * Scrolls the largest part of a page that is higher than its place to its beginning or end.
+   *
+   * @param by 1 to the end, −1 to the beginning
+   */
+  public static void toEnd(Node page, int by) {
+    largest(page)
+        .ifPresent(
+            part -> {
+              if (part instanceof ScrollPane pane) {
+                pane.setVvalue(by > 0 ? pane.getVmax() : pane.getVmin());
+              } else if (part instanceof VirtualFlow<?> flow) {
+                flow.scrollTo(by > 0 ? flow.getCellCount() - 1 : 0);
+              }
+            });
+  }
+
+  private static Optional<Region> largest(Node page) {
+    return all(page)
+        .filter(PageScroll::isHigher)
+        .map(Region.class::cast)
+        .max(Comparator.comparingDouble(part -> part.getWidth() * part.getHeight()));
   }
 
   /**

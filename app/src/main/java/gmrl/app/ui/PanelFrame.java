@@ -246,6 +246,12 @@ public class PanelFrame extends BorderPane {
     tools.setSpacing(6);
   }
 
+  /** The frame is never lower than its content needs; what holds it has to be scrolled. */
+  public final void keepContent() {
+    body.setMinHeight(USE_COMPUTED_SIZE);
+    setMinHeight(USE_COMPUTED_SIZE);
+  }
+
   /** What fills the frame. */
   public final void setContent(Node node) {
     body.getChildren().setAll(node, why);

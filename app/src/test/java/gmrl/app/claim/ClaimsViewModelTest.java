@@ -21,6 +21,7 @@ class ClaimsViewModelTest {
   private boolean broken;
   private int runs;
   private Runnable during = () -> {};
+  private Runnable after = () -> {};
   private final ClaimSpec claim = Claims.find("hessian-coefficient");
   private final ClaimsViewModel model =
       new ClaimsViewModel(
@@ -42,7 +43,13 @@ class ClaimsViewModelTest {
         if (broken) {
           throw new IllegalStateException("too little memory");
         }
-        return usual.run(workers, token, snapshots);
+        return usual.run(
+            workers,
+            token,
+            (done, snapshot) -> {
+              snapshots.publish(done, snapshot);
+              after.run();
+            });
       }
     };
   }
@@ -67,6 +74,23 @@ class ClaimsViewModelTest {
     model.run();
     assertThat(words.get(0)).contains("looked at");
     assertThat(words.get(1)).startsWith("Computing:");
+  }
+
+  /** A number without a word would look as if it went on. */
+  @Test
+  void aClaimThatWasStoppedSaysSo() {
+    List<String> words = new ArrayList<>();
+    after =
+        () -> {
+          words.add(model.word(claim));
+          model.stop();
+        };
+    model.enter();
+    assertThat(words.get(0)).matches("\\d+ %");
+    assertThat(model.word(claim)).isEqualTo("stopped at " + words.get(0));
+    after = () -> {};
+    model.run();
+    assertThat(model.word(claim)).isEqualTo(Verdict.SUPPORTED.word());
   }
 
   /** Run while it computes because it is looked at: it goes on, and also when the page is left. */

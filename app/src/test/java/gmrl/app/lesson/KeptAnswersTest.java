@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,11 @@ class KeptAnswersTest {
       robot.interact(() -> feature.turn(1));
     }
     assertThat(reveal.getParent().isVisible()).as("not revealed").isFalse();
+    // Back as it went on: the words above come before the step before.
+    ScrollPane words = robot.lookup(".lesson-scroll").queryAs(ScrollPane.class);
+    robot.interact(() -> words.setVvalue(1));
+    robot.interact(() -> feature.turn(-1));
+    assertThat(words.getVvalue()).isBetween(0.3, 0.95);
   }
 
   private boolean isInSight(Button button) {

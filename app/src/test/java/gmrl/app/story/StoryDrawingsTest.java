@@ -18,6 +18,9 @@ import gmrl.experiment.inspect.PathCloud;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.event.EventType;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -94,6 +97,48 @@ class StoryDrawingsTest {
           assertThat(brightness(view)).as("on its new ground").isLessThan(before - 0.3);
         });
     assertThat(drawn).hasValue(1);
+  }
+
+  @Test
+  void whoeverClicksBesideTheMapMeansNothingOnIt(FxRobot robot) {
+    PathCloud.Place before = loops.begin();
+    robot.interact(
+        () -> {
+          PlaneView view = new PlaneView(loops, theme, new Spotlight());
+          view.resize(600, 300);
+          for (EventType<MouseEvent> type :
+              List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_DRAGGED)) {
+            view.fireEvent(primary(type, 20, 150));
+            assertThat(loops.begin()).isEqualTo(before);
+          }
+          view.fireEvent(primary(MouseEvent.MOUSE_PRESSED, 300, 150));
+          assertThat(loops.begin()).isNotEqualTo(before);
+          // What was begun on the map may go beyond its edge.
+          view.fireEvent(primary(MouseEvent.MOUSE_DRAGGED, 20, 150));
+          assertThat(loops.begin().x()).isEqualTo(LoopsViewModel.LOW);
+        });
+  }
+
+  private static MouseEvent primary(EventType<MouseEvent> type, double x, double y) {
+    return new MouseEvent(
+        type,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   private static double brightness(PlaneView view) {

@@ -66,5 +66,9 @@ class PageScrollTest {
     assertThat(screenfuls(robot, page, 1)).isEqualTo(2);
     assertThat(pane.getVvalue()).isEqualTo(1);
     assertThat(screenfuls(robot, page, -1)).isEqualTo(2);
+    robot.interact(() -> PageScroll.toEnd(page, 1));
+    assertThat(pane.getVvalue()).isEqualTo(1);
+    robot.interact(() -> PageScroll.toEnd(page, -1));
+    assertThat(pane.getVvalue()).isZero();
   }
 }

@@ -247,6 +247,10 @@ class WindowTest {
     Await.until(() -> !isHelp(Window::isShowing));
   }
 
+  private static Node last(FxRobot robot) {
+    return List.copyOf(robot.lookup(".story-dot").<Node>queryAll()).get(4);
+  }
+
   private void aHallSeesThePageAloneAndLarge(FxRobot robot, Node second) throws Exception {
     double before = robot.lookup(".story-title").<Labeled>query().getFont().getSize();
     press(robot, KeyCode.F11);
@@ -256,6 +260,21 @@ class WindowTest {
         () -> robot.lookup(".story-title").<Labeled>query().getFont().getSize() > 1.2 * before);
     ChartPane chart = robot.lookup(n -> n instanceof ChartPane).query();
     assertThat(chart.themeProperty().get().lineWidth()).isGreaterThan(3);
+    // A hall sees every scene at once, and no figure over its words.
+    double screen = robot.lookup(".story-scroll").queryAs(Region.class).getHeight();
+    Await.until(
+        () ->
+            robot.lookup(".story-scene").queryAllAs(Region.class).stream()
+                .allMatch(scene -> scene.getHeight() < screen + 1));
+    for (Node row : robot.lookup(".story-row").queryAll()) {
+      assertThat(row.getBoundsInParent().getMinX()).isNotNegative();
+    }
+    press(robot, KeyCode.END);
+    Await.until(() -> isHere(last(robot)));
+    press(robot, KeyCode.HOME);
+    Await.until(() -> !isHere(last(robot)) && !isHere(second));
+    press(robot, KeyCode.PAGE_DOWN);
+    Await.until(() -> isHere(second));
     press(robot, KeyCode.PAGE_UP);
     Await.until(() -> !isHere(second));
     // The keys of the menus, which are out of sight.
