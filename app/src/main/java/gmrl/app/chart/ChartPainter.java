@@ -129,8 +129,8 @@ public final class ChartPainter {
     double title = model.title().isBlank() ? 0 : TITLE * theme.titleSize();
     double room = rim.trimHeight(area.getHeight()) - title;
     double wide = rim.trimWidth(area.getWidth());
-    List<ChartSeries> listed = share > 0 ? EdgeSigns.listed(model, frame) : List.of();
-    FlowLegend legend = new FlowLegend(listed, theme, wide, room, share, frame.y());
+    List<ChartSeries> listed = share > 0 ? FlowLegend.entriesOf(model, frame) : List.of();
+    FlowLegend legend = new FlowLegend(listed, theme, wide, room, share);
     Rectangle2D upper = area.getBounds2D();
     upper.setRect(area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
     chart.getXYPlot().setInsets(model.x().isLike(model.y()) ? square(chart, upper) : beyond);
@@ -235,7 +235,8 @@ public final class ChartPainter {
   }
 
   /** What a line in sight is called. */
-  private void words(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
+  private void words(Graphics2D g2, ReferenceLine whole, PlotGeometry plot) {
+    ReferenceLine line = Corner.fitting(whole, plot);
     if (frame.holds(line) && !line.label().isEmpty()) {
       over(g2, line.label(), theme.muted(), Corner.of(line, plot).box());
     }

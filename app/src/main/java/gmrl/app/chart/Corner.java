@@ -23,6 +23,19 @@ record Corner(boolean right, boolean upper, Rectangle2D box) {
   /** Words outside the plot are worse than crossed ones: for each percent that is there. */
   private static final double OUTSIDE = 1e4;
 
+  /** A line with those of its words, from the first phrase on, that have room in a plot. */
+  static ReferenceLine fitting(ReferenceLine line, PlotGeometry plot) {
+    double em = plot.theme().fontSize() * WORDS;
+    double before = plot.px(line.value()) - plot.area().getX();
+    double width = plot.area().getWidth();
+    double room = (line.isUpright() ? Math.max(before, width - before) : width) - 2 * GAP * em;
+    String words = line.label();
+    while (Fitted.SMALLEST * ChartFonts.width(words, em) > Math.max(0, room)) {
+      words = words.substring(0, Math.max(0, words.lastIndexOf("; ")));
+    }
+    return new ReferenceLine(line.axis(), line.value(), words, line.cursor());
+  }
+
   /** The best corner for the words of a line. */
   static Corner of(ReferenceLine line, PlotGeometry plot) {
     Rectangle2D area = plot.area();

@@ -36,6 +36,10 @@ public enum EdgeSigns {
   }
 
   /** What a legend lists: the series, and what a triangle at the upper edge means. */
+  public static List<ChartSeries> listed(ChartModel model) {
+    return listed(model, Limits.of(model));
+  }
+
   static List<ChartSeries> listed(ChartModel model, ChartFrame frame) {
     Style triangle = Style.neutral(Style.Dash.SOLID).with(Style.Marker.TRIANGLE);
     List<ChartPoint> anywhere = List.of(ChartPoint.of(0, 0));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param font of all rows
  */
 record Fitted(List<MathText> rows, Font font) {
-  private static final float SMALLEST = 0.75f;
+  static final float SMALLEST = 0.75f;
   private static final double ROUNDING = 1.02;
 
   /** Copies the rows. */

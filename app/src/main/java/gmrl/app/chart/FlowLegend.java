@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Legend entries in centred rows below the plot; what does not fit is counted, never overlaps. */
@@ -34,30 +37,24 @@ public final class FlowLegend {
   private final List<List<Cell>> rows;
 
   /**
-   * A legend of its own, as high as it needs, for panels that share one.
+   * As high as it needs.
    *
-   * @param series what it lists
+   * @param entries what it lists
    * @param theme colours and sizes
    * @param width room for its rows
    */
-  public FlowLegend(List<ChartSeries> series, ChartTheme theme, double width) {
-    this(series, theme, width, Double.MAX_VALUE, ON_PAPER, null);
+  public FlowLegend(List<ChartSeries> entries, ChartTheme theme, double width) {
+    this(entries, theme, width, Double.MAX_VALUE, ON_PAPER);
   }
 
   /**
    * As much as fits into a chart of such a size.
    *
    * @param tallest share of the height that it may take
-   * @param up what is in sight of the vertical axis, if the legend belongs to one plot
    */
   FlowLegend(
-      List<ChartSeries> series,
-      ChartTheme theme,
-      double width,
-      double height,
-      double tallest,
-      @Nullable Span up) {
-    this.entries = entriesOf(series, up);
+      List<ChartSeries> entries, ChartTheme theme, double width, double height, double tallest) {
+    this.entries = entries;
     this.theme = theme;
     this.width = width;
     double share = entries.size() > MANY ? tallest : ON_PAPER;
@@ -69,11 +66,22 @@ public final class FlowLegend {
     return rows.isEmpty() ? 0 : rows.size() * rowHeight() + theme.fontSize() * 0.3;
   }
 
+  /** What the legend of a chart lists, in every format. */
+  public static List<ChartSeries> entriesOf(ChartModel model) {
+    return entriesOf(model, Limits.of(model));
+  }
+
+  static List<ChartSeries> entriesOf(ChartModel model, ChartFrame frame) {
+    return entriesOf(EdgeSigns.listed(model, frame), frame.y());
+  }
+
   /**
    * Single runs behind means share one entry, which gives way where there are many others; repeated
    * names appear once. A curve that lies under another says so, since nobody can see it.
+   *
+   * @param up what is in sight of the vertical axis, if the legend belongs to one plot
    */
-  static List<ChartSeries> entriesOf(List<ChartSeries> series, @Nullable Span up) {
+  public static List<ChartSeries> entriesOf(List<ChartSeries> series, @Nullable Span up) {
     Map<String, String> names = new HashMap<>();
     List<ChartSeries> listed =
         series.stream().filter(s -> !s.points().isEmpty() && !marksPartOfALine(s, series)).toList();
@@ -138,8 +146,11 @@ public final class FlowLegend {
     return theme.fontSize() * 1.3;
   }
 
-  /** One entry with the widths of its sample and of all; without a series it is a note. */
-  private record Cell(@Nullable ChartSeries series, MathText text, double sample, double width) {}
+  /**
+   * One entry, or more of it, with the widths of its sample and of all; without one it is a note.
+   */
+  private record Cell(
+      @Nullable ChartSeries series, MathText text, Font font, double sample, double width) {}
 
   private double width(List<Cell> row) {
     return row.stream().mapToDouble(Cell::width).sum() + gap() * (row.size() - 1);
@@ -180,17 +191,31 @@ public final class FlowLegend {
     List<Cell> cells = new ArrayList<>();
     for (ChartSeries entry : entries.subList(0, shown)) {
       double sample = theme.fontSize() * (entry.mark() == Mark.LINE ? 2.55 : 1.35);
-      cells.add(cell(entry, words.apply(entry), sample));
+      cells.addAll(cells(entry, words.apply(entry), sample));
     }
     if (shown < entries.size()) {
-      cells.add(cell(null, "+ " + (entries.size() - shown) + " more", 0));
+      cells.addAll(cells(null, "+ " + (entries.size() - shown) + " more", 0));
     }
     return cells;
   }
 
-  private Cell cell(@Nullable ChartSeries series, String words, double sample) {
-    MathText text = MathText.of(words);
-    return new Cell(series, text, sample, sample + text.width(ChartFonts.at(theme.fontSize())));
+  /** What is longer than a row takes several below each other; a word that is longer is smaller. */
+  private List<Cell> cells(@Nullable ChartSeries series, String words, double sample) {
+    double room = width - sample;
+    ToDoubleFunction<String> length = text -> ChartFonts.width(text, theme.fontSize());
+    List<String> lines = MathText.lines(words, room, length);
+    double wide = lines.stream().mapToDouble(length).max().orElse(0);
+    Font font = ChartFonts.at((float) (theme.fontSize() * Math.min(1, room / wide)));
+    return IntStream.range(0, lines.size())
+        .mapToObj(
+            i ->
+                new Cell(
+                    i == 0 ? series : null,
+                    MathText.of(lines.get(i)),
+                    font,
+                    sample,
+                    sample + Math.min(room, wide)))
+        .toList();
   }
 
   /** Draws it with its upper left corner at a place. */
@@ -203,8 +228,8 @@ public final class FlowLegend {
         if (cell.series != null) {
           sample(g2, cell.series, x, x + cell.sample - em * 0.45, y);
         }
-        g2.setPaint(cell.series == null ? theme.muted() : theme.foreground());
-        cell.text.draw(g2, ChartFonts.at(theme.fontSize()), x + cell.sample, y + em * 0.35);
+        g2.setPaint(cell.sample == 0 ? theme.muted() : theme.foreground());
+        cell.text.draw(g2, cell.font, x + cell.sample, y + em * 0.35);
         x += cell.width + gap();
       }
       y += rowHeight();

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,21 @@ final class MathText {
 
   private MathText(List<Run> runs) {
     this.runs = runs;
+  }
+
+  /** Words in rows of a width, each of one word at least. */
+  static List<String> lines(String words, double width, ToDoubleFunction<String> length) {
+    List<String> lines = new ArrayList<>();
+    for (String word : words.split(" ", -1)) {
+      int last = lines.size() - 1;
+      String longer = last < 0 ? word : lines.get(last) + " " + word;
+      if (last < 0 || length.applyAsDouble(longer) > width) {
+        lines.add(word);
+      } else {
+        lines.set(last, longer);
+      }
+    }
+    return lines;
   }
 
   static MathText of(String markup) {

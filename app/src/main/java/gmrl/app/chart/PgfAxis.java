@@ -97,14 +97,14 @@ public final class PgfAxis {
   /**
    * A legend as words of a paragraph, which LaTeX sets in rows of its own type.
    *
-   * @param series what it lists
+   * @param entries what it lists
    * @param width of a row in points; what is longer may be broken
    */
-  public String legend(List<ChartSeries> series, double width) {
-    return FlowLegend.entriesOf(series, null).stream()
+  public String legend(List<ChartSeries> entries, double width) {
+    return entries.stream()
         .map(
             one -> {
-              String sample = one.mark() == Mark.BARS ? bar(one, series) : sample(one);
+              String sample = one.mark() == Mark.BARS ? bar(one, entries) : sample(one);
               String entry = sample + "\\," + tex.apply(one.legendText());
               double wide = PgfRoom.width(one.legendText(), theme.fontSize());
               return wide + 3 * theme.fontSize() > width ? entry : "\\mbox{" + entry + "}";
@@ -309,7 +309,8 @@ public final class PgfAxis {
   }
 
   /** What a line in sight is called, in shares of the plot. */
-  private String words(ReferenceLine line) {
+  private String words(ReferenceLine whole) {
+    ReferenceLine line = Corner.fitting(whole, plot);
     if (!frame.holds(line) || line.label().isEmpty()) {
       return "";
     }

@@ -68,17 +68,7 @@ public final class PgfRoom {
    * @param width of a row in points
    */
   public static int rows(String text, double size, double width) {
-    int rows = 1;
-    double at = 0;
-    for (String word : text.split(" ", -1)) {
-      double wide = width(word, size);
-      if (at > 0 && at + wide > width) {
-        rows++;
-        at = 0;
-      }
-      at += wide + width(" ", size);
-    }
-    return rows;
+    return MathText.lines(text, width, words -> width(words, size)).size();
   }
 
   /** By how much the words below the plot must be moved to the left to end with a width. */

@@ -2,6 +2,8 @@ package gmrl.app.figure;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.EdgeSigns;
+import gmrl.app.chart.FlowLegend;
 import gmrl.app.chart.Mark;
 import gmrl.experiment.file.PlainText;
 import java.util.ArrayList;
@@ -67,6 +69,13 @@ public record Figure(
     return new Figure(id, title, List.of(chart), 1, false, provenance);
   }
 
+  /** What the legends list in every format: that of each panel, or the one below all. */
+  List<List<ChartSeries>> legends() {
+    return sharedLegend
+        ? List.of(FlowLegend.entriesOf(legend(), null))
+        : panels.stream().map(FlowLegend::entriesOf).toList();
+  }
+
   /**
    * Series of all panels that differ in name or looks, for a shared legend: where one name has
    * several looks it says in which panels, and what lies under another curve in every panel says
@@ -75,7 +84,7 @@ public record Figure(
   List<ChartSeries> legend() {
     List<ChartSeries> all = new ArrayList<>();
     for (ChartModel panel : panels) {
-      for (ChartSeries s : panel.series()) {
+      for (ChartSeries s : EdgeSigns.listed(panel)) {
         if (!s.points().isEmpty() && all.stream().noneMatch(l -> isAlike(l, s))) {
           all.add(s);
         }

@@ -30,6 +30,8 @@ final class FigurePainter {
   private final double width;
   private final double panelWidth;
   private final double plotHeight;
+  private final double legendWidth;
+  private final List<FlowLegend> legends;
   private final double legendHeight;
 
   FigurePainter(Figure planned, FigureOptions options) {
@@ -37,17 +39,12 @@ final class FigurePainter {
     this.theme = options.theme();
     this.width = options.size().widthPoints();
     this.panelWidth = width / columns();
-    double highest = 0;
-    if (figure.sharedLegend()) {
-      highest = new FlowLegend(figure.legend(), theme, width * LEGEND_WIDTH).height();
-    } else {
-      for (ChartModel panel : figure.panels()) {
-        highest =
-            Math.max(
-                highest, new FlowLegend(panel.series(), theme, panelWidth * LEGEND_WIDTH).height());
-      }
-    }
-    this.legendHeight = highest;
+    this.legendWidth = LEGEND_WIDTH * (figure.sharedLegend() ? width : panelWidth);
+    this.legends =
+        figure.legends().stream()
+            .map(entries -> new FlowLegend(entries, theme, legendWidth))
+            .toList();
+    this.legendHeight = legends.stream().mapToDouble(FlowLegend::height).max().orElse(0);
     this.plotHeight =
         options.heightInches().isPresent()
             ? asked(options.heightInches().getAsDouble())
@@ -129,14 +126,8 @@ final class FigurePainter {
     for (int i = 0; i < figure.panels().size(); i++) {
       ChartModel panel = figure.panels().get(i);
       int row = i / columns;
-      int column = i % columns;
-      if (figure.panels().size() == 1) {
-        Rectangle2D area = new Rectangle2D.Double(0, 0, panelWidth, step);
-        ChartPainter.paint(panel, theme, !figure.sharedLegend(), g2, area);
-        continue;
-      }
       Rectangle2D area =
-          new Rectangle2D.Double(column * panelWidth, row * step, panelWidth, plotHeight);
+          new Rectangle2D.Double(i % columns * panelWidth, row * step, panelWidth, plotHeight);
       if (ChartPainter.isInLine(panel)) {
         // The height in which all plots of a row have room with their headings and numbers.
         Rectangle2D common =
@@ -149,13 +140,11 @@ final class FigurePainter {
       }
       if (!figure.sharedLegend()) {
         // Plots are as high as one another, however many rows their legends have.
-        new FlowLegend(panel.series(), theme, panelWidth * LEGEND_WIDTH)
-            .draw(g2, area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2, area.getMaxY());
+        legends.get(i).draw(g2, area.getCenterX() - legendWidth / 2, area.getMaxY());
       }
     }
     if (figure.sharedLegend()) {
-      new FlowLegend(figure.legend(), theme, width * LEGEND_WIDTH)
-          .draw(g2, width * (1 - LEGEND_WIDTH) / 2, rows() * plotHeight);
+      legends.get(0).draw(g2, (width - legendWidth) / 2, rows() * plotHeight);
     }
   }
 

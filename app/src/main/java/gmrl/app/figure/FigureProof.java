@@ -97,7 +97,7 @@ public final class FigureProof {
               options.fontSize(),
               SMALLEST));
     }
-    int columns = Math.min(figure.columns(), figure.panels().size());
+    int columns = painter.columns();
     double least = columns * LEAST_PANEL * options.fontSize() / SMALLEST;
     if (widthInches() < least) {
       remarks.add(

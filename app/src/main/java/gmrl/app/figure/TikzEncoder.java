@@ -77,6 +77,7 @@ final class TikzEncoder {
     double right = (RIGHT + (bars ? BAR : 0)) * size;
     double width = Math.max(20, cell - left - right);
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
+    List<List<ChartSeries>> listed = figure.legends();
     List<PgfAxis> axes = axes(figure, theme, width, height);
     String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, PgfRoom.LINE * size);
     out.append("\\begin{tikzpicture}[every node/.append style={").append(type).append("}]\n");
@@ -123,16 +124,15 @@ final class TikzEncoder {
       String corner = format("group c%dr%d.south west", i % columns + 1, i / columns + 1);
       drawing(out, figure.panels().get(i), theme, corner, 0.9 * left, 0.9 * below, width, height);
       if (!figure.sharedLegend()) {
-        List<ChartSeries> series = figure.panels().get(i).series();
         String at = format("[xshift=%.2fpt,yshift=-%.2fpt]%s", cell / 2 - left, below, corner);
-        legend(out, at, words, axes.get(i).legend(series, words));
+        legend(out, at, words, axes.get(i).legend(listed.get(i), words));
       }
     }
     String middle = format("[xshift=%.2fpt]group c1r1.south west", all / 2 - left);
     if (figure.sharedLegend()) {
       double room = FILLED * all;
       String at = middle + " |- current bounding box.south";
-      legend(out, at, room, axes.get(0).legend(figure.legend(), room));
+      legend(out, at, room, axes.get(0).legend(listed.get(0), room));
     }
     // As wide as was asked for, whatever the paper's own type makes of the words.
     out.append(

@@ -5,6 +5,7 @@ import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.Words;
 import gmrl.ipd.LolaConfig;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +69,10 @@ public final class IpdFeature implements Feature {
         "Two learners that take each other’s learning into account, with estimated and with exact"
             + " gradients. α, K and |τ| move with the sliders; c, the payoffs, γ and the outer step"
             + " are fixed.\n"
-            + Fate.RULE.replace('-', '−')
+            + Words.minus(Fate.RULE)
             + "\n"
             + PanelFrame.BIAS_AND_NOISE);
-    sliders
-        .recordsProperty()
-        .subscribe(now -> panel.setResult(now == null ? "" : Fate.of(now).replace('-', '−')));
+    sliders.recordsProperty().subscribe(now -> panel.setResult(now == null ? "" : Fate.of(now)));
     whenSeen(context, panel, sliders);
     panel.setOnFinish(sliders::resume);
     panel.setPlan(sliders::plan);

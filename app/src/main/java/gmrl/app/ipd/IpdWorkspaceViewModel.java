@@ -348,7 +348,8 @@ final class IpdWorkspaceViewModel {
     }
     double correlation =
         update == 0 ? Double.NaN : snapshot.over(update, LolaUpdate::meanCorrelation).mean();
-    return (text
+    return Words.minus(
+        text
             + (Double.isNaN(correlation)
                 ? "."
                 : String.format(
@@ -357,8 +358,7 @@ final class IpdWorkspaceViewModel {
                     correlation < SLIGHT
                         ? "hardly points"
                         : correlation < ROUGH ? "points roughly" : "points",
-                    correlation)))
-        .replace('-', '−');
+                    correlation)));
   }
 
   private static String fate(long defecting, int seeds, double mean) {

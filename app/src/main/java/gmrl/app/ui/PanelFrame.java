@@ -1,8 +1,8 @@
 package gmrl.app.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -161,11 +161,16 @@ public class PanelFrame extends BorderPane {
 
   private void speak() {
     String line = folded ? brief.get() : joined(origin, words);
-    List<String> shorter = new ArrayList<>(Words.shorter(joined(result, line)));
-    // Where there is no room for what it comes to there may be some for the rest.
-    shorter.addAll(Words.shorter(line));
     if (problem.get().isEmpty()) {
-      subtitle.setWords(shorter.get(0), shorter.stream().filter(each -> !each.isEmpty()).toList());
+      // Where there is no room for what it comes to there may be some for the rest.
+      List<String> shorter =
+          Stream.of(joined(result, line), line)
+              .flatMap(all -> Words.shorter(all).stream())
+              .filter(each -> !each.isEmpty())
+              .distinct()
+              .toList();
+      subtitle.setWords(
+          joined(result, line), shorter.subList(Math.min(1, shorter.size()), shorter.size()));
     } else {
       subtitle.setWords(problem.get());
     }

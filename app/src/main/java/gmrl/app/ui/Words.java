@@ -66,6 +66,11 @@ public final class Words {
     return all;
   }
 
+  /** Words whose numbers have the sign of print; hyphens stay. */
+  public static String minus(String words) {
+    return words.replaceAll("(?<![\\p{L}\\p{N}])-(?=[0-9.])", "−");
+  }
+
   /** Words whose lines do not break between a number and its name, its sign or its unit. */
   public static String unbroken(String words) {
     return words

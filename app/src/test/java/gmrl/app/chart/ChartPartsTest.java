@@ -160,16 +160,20 @@ final class ChartPartsTest {
       many.add(ChartSeries.estimate("condition " + i, Style.nth(i), List.of(p(0, i))));
     }
     ChartTheme theme = ChartTheme.light();
-    double height = new FlowLegend(many, theme, 380, 230, FlowLegend.ON_PAPER, null).height();
+    double height = new FlowLegend(many, theme, 380, 230, FlowLegend.ON_PAPER).height();
     assertThat(height).isLessThan(0.4 * 230);
-    assertThat(new FlowLegend(many, theme, 380, 230, FlowLegend.ON_SCREEN, null).height())
+    assertThat(new FlowLegend(many, theme, 380, 230, FlowLegend.ON_SCREEN).height())
         .as("where a curve says its name when it is pointed at")
         .isLessThan(0.22 * 230);
     List<ChartSeries> few = many.subList(0, 6);
-    assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN, null).height())
-        .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER, null).height());
+    assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN).height())
+        .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER).height());
     assertThat(new FlowLegend(many, theme, 380).height()).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series(), null)).hasSize(2);
+    List<ChartSeries> one = List.of(many.get(0).withName("longer than one row of a column"));
+    assertThat(new FlowLegend(one, theme, 80).height())
+        .as("what is longer than a row takes several")
+        .isGreaterThan(2 * new FlowLegend(few.subList(0, 1), theme, 380).height());
   }
 
   @Test

@@ -82,7 +82,7 @@ final class PgfAxisTest {
     ChartModel model = ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y"), series);
     String legend =
         new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity())
-            .legend(series, 300);
+            .legend(FlowLegend.entriesOf(series, null), 300);
     assertThat(legend.split("mbox", -1)).hasSize(1 + 3);
     assertThat(legend).contains("thin lines: single seeds, in its curve’s colour");
     List<ChartSeries> one = FlowLegend.entriesOf(series.subList(0, 2), null);

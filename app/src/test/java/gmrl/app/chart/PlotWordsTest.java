@@ -65,6 +65,19 @@ class PlotWordsTest {
     assertThat(latex.options()).containsPattern("node\\[below left.*cs:1,1(\\.0)?\\).*both coop");
   }
 
+  /** Words that have no room would stand over the axis. */
+  @Test
+  void aNarrowPlotSaysOnlyTheFirstPhraseOfALineOrNothing() {
+    ReferenceLine line = ReferenceLine.atY(0, "unbiased; below: noise");
+    ChartModel model =
+        ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y").between(-1, 1), List.of());
+    assertThat(
+            IntStream.of(200, 70, 20)
+                .mapToObj(width -> ChartPartsTest.placed(model, width, 80))
+                .map(plot -> Corner.fitting(line, plot).label()))
+        .containsExactly(line.label(), "unbiased", "");
+  }
+
   @Test
   void noRowIsLeftEmptyAboveTheWordsOfANarrowAxis() {
     Rectangle2D area = new Rectangle2D.Double(0, 0, 95, 110);

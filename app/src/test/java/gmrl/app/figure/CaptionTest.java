@@ -9,12 +9,14 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
 import gmrl.app.rooms.Catalogue;
 import gmrl.experiment.file.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What stands under a figure in a paper. */
 class CaptionTest {
+  private static final String ABOVE = "goes on above";
 
   private static Caption caption(FigurePlan plan, ChartModel chart) {
     FigureOrigin origin = new FigureOrigin(Json.pretty(FigureRun.configuration(plan)), 1, "0.1.0");
@@ -182,5 +184,21 @@ class CaptionTest {
     assertThat(caption(plan, chart(1, 0, 1)).text()).doesNotContain("riangle");
     assertThat(caption(plan, chart(1, 0, 2)).text())
         .contains("Triangle at the upper edge: the curve goes on above it.");
+  }
+
+  /** In each panel's legend or the one for all, in LaTeX too, with the room that it takes. */
+  @Test
+  void everyLegendExplainsTheTriangleOfACurveThatGoesOn() throws Exception {
+    List<ChartModel> panels = List.of(chart(1, 0, 2), chart(1, 0, 1));
+    FigureOrigin made = new FigureOrigin("{}", 1, "0.1.0");
+    Figure each = new Figure("f", "F", panels, 2, false, made);
+    assertThat(each.legends().stream().map(CaptionTest::names).map(all -> all.contains(ABOVE)))
+        .containsExactly(true, false);
+    Figure shared = new Figure("f", "F", panels, 2, true, made);
+    assertThat(shared.legends()).singleElement().matches(all -> names(all).contains(ABOVE));
+    for (Figure figure : List.of(each, shared)) {
+      byte[] tex = FigureWriter.encode(figure, FigureOptions.PAPER, FigureFormat.TIKZ);
+      assertThat(new String(tex, StandardCharsets.UTF_8)).contains(ABOVE);
+    }
   }
 }
