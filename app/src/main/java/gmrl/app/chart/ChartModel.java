@@ -95,8 +95,9 @@ public record ChartModel(
   /** A drawing laid out for a figure's only panel at the usual width, and for one of two. */
   public static ChartModel drawing(Consumer<Pen> drawing) {
     float em = ChartTheme.paper().fontSize();
-    Optional<Picture> beside = drawing(BESIDE_WIDTH, BESIDE_HEIGHT, em, drawing).picture();
-    return drawing(PAPER_WIDTH, PAPER_HEIGHT, em, drawing, beside);
+    ChartModel beside = drawing(BESIDE_WIDTH, BESIDE_HEIGHT, em, drawing);
+    ChartModel whole = drawing(PAPER_WIDTH, PAPER_HEIGHT, em, drawing);
+    return whole.withPicture(whole.picture.map(picture -> picture.withSmall(beside.picture)));
   }
 
   /**
@@ -109,17 +110,10 @@ public record ChartModel(
    * @return the model
    */
   public static ChartModel drawing(double width, double height, double em, Consumer<Pen> drawing) {
-    return drawing(width, height, em, drawing, Optional.empty());
-  }
-
-  private static ChartModel drawing(
-      double width, double height, double em, Consumer<Pen> drawing, Optional<Picture> small) {
     Pen pen = new Pen(width, height, em);
     drawing.accept(pen);
     return of("", ChartAxis.linear(""), ChartAxis.linear(""), List.of())
-        .with()
-        .picture(Optional.of(pen.picture(small)))
-        .build();
+        .withPicture(Optional.of(pen.picture()));
   }
 
   /**

@@ -2,13 +2,9 @@ package gmrl.app.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** A picture beside charts: it follows their theme and is drawn anew whenever its size changes. */
@@ -52,7 +48,7 @@ public abstract class Drawing extends Sheet<Canvas> {
     behind(context);
     Pen pen = pen();
     draw(pen);
-    pen.picture(Optional.empty()).paint(g2, theme(), area);
+    pen.picture().paint(g2, theme(), area);
   }
 
   /** A pen for the picture on screen, for asking where things lie. */
@@ -66,23 +62,6 @@ public abstract class Drawing extends Sheet<Canvas> {
         pen -> {
           ground(pen);
           draw(pen);
-        });
-  }
-
-  /**
-   * Offers a picture as a figure, in a menu of its own.
-   *
-   * @param picture where the menu is asked for
-   * @param studio asks the figure studio to show it
-   */
-  public static void offer(Region picture, Runnable studio) {
-    MenuItem save = new MenuItem("Save figure…");
-    save.setOnAction(e -> studio.run());
-    ContextMenu menu = new ContextMenu(save);
-    picture.setOnContextMenuRequested(
-        e -> {
-          menu.show(picture, e.getScreenX(), e.getScreenY());
-          e.consume();
         });
   }
 }

@@ -238,7 +238,7 @@ public final class Pen {
     words.add(new Picture.Words(text, left, top, ink, 1, 0.5, 0.5, true, room));
   }
 
-  Picture picture(Optional<Picture> small) {
-    return new Picture(place.getWidth(), place.getHeight(), shapes, words, small);
+  Picture picture() {
+    return new Picture(place.getWidth(), place.getHeight(), shapes, words, Optional.empty());
   }
 }

@@ -168,8 +168,7 @@ public final class PgfAxis {
     String side = level ? "x" : "y";
     ChartAxis axis = plot.axis(level);
     Span span = plot.span(level);
-    double length = level ? plot.area().getWidth() : plot.area().getHeight();
-    Ticks ticks = Ticks.along(plot, level, plot.grain(level), length);
+    Ticks ticks = Ticks.along(plot, level, plot.grain(level), plot.length(level));
     boolean spelt = span.scale() instanceof Scale.SymLog;
     List<Ticks.Tick> major = ticks.majors();
     List<Ticks.Tick> fine =
@@ -188,17 +187,20 @@ public final class PgfAxis {
   }
 
   private static String pen(Look look) {
-    Color color = look.rim();
-    return "color=%s, %s".formatted(color(color), pen(look.pen()))
-        + (color.getAlpha() < 255 ? ", opacity=" + opacity(color) : "");
+    return ink(look.rim()) + ", " + pen(look.pen());
+  }
+
+  static String ink(Color color) {
+    String through = color.getAlpha() < 255 ? ", opacity=" + opacity(color) : "";
+    return "color=" + color(color) + through;
   }
 
   static String pen(BasicStroke pen) {
     float[] dashes = pen.getDashArray() == null ? new float[0] : pen.getDashArray();
-    return "line width=%spt".formatted(number(pen.getLineWidth()))
+    return "line width=%spt".formatted(pen.getLineWidth())
         + (dashes.length > 0 ? ", dash pattern=" : "")
         + IntStream.range(0, dashes.length)
-            .mapToObj(i -> (i % 2 == 0 ? "on " : "off ") + number(dashes[i]) + "pt")
+            .mapToObj(i -> (i % 2 == 0 ? "on " : "off ") + dashes[i] + "pt")
             .collect(Collectors.joining(" "));
   }
 
@@ -218,27 +220,25 @@ public final class PgfAxis {
   private String band(Strand band) {
     Color color = band.look().rim();
     String fill = "draw=none, fill=%s, fill opacity=%s".formatted(color(color), opacity(color));
-    return addplot(fill, Spread.outline(band.points()), " -- cycle");
+    return addplot(fill, Spread.outline(band.points()), "(%s) ", "} -- cycle");
   }
 
-  private String addplot(String options, List<ChartPoint> points, String end) {
-    return "\\addplot[forget plot, %s] coordinates {%s}%s;\n"
-        .formatted(options, all(points.stream(), p -> "(%s) ".formatted(at(p.x(), p.y()))), end);
+  private String addplot(String options, List<ChartPoint> points, String each, String end) {
+    return "\\addplot[forget plot, %s] coordinates {%s%s;\n"
+        .formatted(options, all(points.stream(), p -> each.formatted(at(p.x(), p.y()))), end);
   }
 
   private String curve(ChartSeries series, Strand curve) {
-    return "%% %s\n\\addplot[forget plot, unbounded coords=jump, no marks, %s] coordinates {\n%s};\n"
-        .formatted(
-            series.name().replaceAll("\\s", " "),
-            pen(curve.look()),
-            all(curve.points().stream(), p -> "  (%s)\n".formatted(at(p.x(), p.y()))));
+    String options = "unbounded coords=jump, no marks, " + pen(curve.look());
+    return "%% %s\n".formatted(series.name().replaceAll("\\s", " "))
+        + addplot(options, curve.points(), "\n  (%s)", "\n}");
   }
 
   /** Whiskers have arrows for what is open. */
   private String symbols(Strand strand) {
     return strand.points().isEmpty() || strand.look().fill() == null
         ? ""
-        : addplot("only marks, " + mark(strand.look()), strand.points(), "");
+        : addplot("only marks, " + mark(strand.look()), strand.points(), "(%s) ", "}");
   }
 
   private static String opacity(Color color) {
@@ -262,8 +262,8 @@ public final class PgfAxis {
             number(theme.fontSize() * 0.8),
             listed(IntStream.range(0, words.size()).boxed().toList(), Object::toString),
             listed(words, word -> "{" + tex.apply(word) + "}"),
-            number(theme.fontSize()),
-            number(1.2f * theme.fontSize()));
+            theme.fontSize(),
+            1.2f * theme.fontSize());
   }
 
   private static String shade(Shades shades, int place) {
@@ -273,26 +273,22 @@ public final class PgfAxis {
   }
 
   private String boxes(Strand strand) {
+    String color = color(strand.look().rim());
+    String fill = "\\fill[fill=" + color + "] (axis cs:%s) rectangle (axis cs:%s);\n";
     double half = strand.half();
     return all(
         strand.points().stream(),
-        p ->
-            "\\fill[fill=%s] (axis cs:%s) rectangle (axis cs:%s);\n"
-                .formatted(
-                    color(strand.look().rim()),
-                    at(p.x() - half, p.low()),
-                    at(p.x() + half, p.high())));
+        p -> fill.formatted(at(p.x() - half, p.low()), at(p.x() + half, p.high())));
   }
 
   private String whiskers(Strand whiskers) {
+    String draw = "\\draw[" + pen(whiskers.look()) + ", %s] %s;\n";
     return all(
         whiskers.points().stream(),
-        p ->
-            "\\draw[%s, %s] %s;\n"
-                .formatted(
-                    pen(whiskers.look()),
-                    p.low() > frame.floor() ? "|-|" : "<-|",
-                    path(at(p.x(), p.low()), at(p.x(), p.high()))));
+        p -> {
+          String path = path(at(p.x(), p.low()), at(p.x(), p.high()));
+          return draw.formatted(p.low() > frame.floor() ? "|-|" : "<-|", path);
+        });
   }
 
   private static String path(String from, String to) {
@@ -339,9 +335,5 @@ public final class PgfAxis {
   /** Enough digits to read the value back, in a form that TeX reads. */
   private static String number(double value) {
     return Double.toString(value).replaceFirst("\\.0$", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static String number(float value) {
-    return Float.toString(value);
   }
 }

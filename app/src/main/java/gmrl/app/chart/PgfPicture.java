@@ -49,7 +49,7 @@ public final class PgfPicture {
 
   private void shape(Picture.Mark mark) {
     boolean filled = mark.form().isFilled();
-    put((filled ? "\\fill[%s" : "\\draw[%s").formatted(ink(mark.ink())));
+    put((filled ? "\\fill[%s" : "\\draw[%s").formatted(PgfAxis.ink(mark.ink().in(theme))));
     if (!filled) {
       put(", line join=round, " + PgfAxis.pen(mark.pen(theme)));
       put(mark.dashed() ? "" : ", line cap=round");
@@ -78,18 +78,13 @@ public final class PgfPicture {
     String text = tex.apply(words.text());
     double sunk = (1 - words.down()) * CAPITAL * size * fit / place.getScaleX();
     String at = words.upwards() ? at(words.x() + sunk, words.y()) : at(words.x(), words.y() + sunk);
-    put("\\node[%s, inner sep=0pt, anchor=%s".formatted(ink(words.ink()), side));
+    put("\\node[%s, inner sep=0pt, anchor=%s".formatted(PgfAxis.ink(words.ink().in(theme)), side));
     put(words.upwards() ? ", rotate=90" : "");
     put(", font=\\fontsize{%s}{%s}\\selectfont]".formatted(number(size), number(1.2 * size)));
     // The paper's own type has other widths: only LaTeX can make it fit.
     String room = number(words.room() * place.getScaleX());
     String fitting = fit < 1 ? "\\resizebox{" + room + "pt}{!}{" + text + "}" : text;
     put(" at (%s) {%s};\n".formatted(at, fitting));
-  }
-
-  private String ink(Picture.Ink ink) {
-    String color = "color=" + PgfAxis.color(ink.in(theme));
-    return ink.clear() ? color + ", opacity=" + number(ink.strength()) : color;
   }
 
   private String at(double x, double y) {

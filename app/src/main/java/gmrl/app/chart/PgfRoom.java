@@ -26,7 +26,7 @@ public final class PgfRoom {
 
   /** Length of the words beside the plot. */
   double upright() {
-    return UPRIGHT * plot.area().getHeight();
+    return UPRIGHT * plot.length(false);
   }
 
   /** How long words are in a size of LaTeX's type. */
@@ -38,7 +38,7 @@ public final class PgfRoom {
   public double beside() {
     // The minus sign of LaTeX is longer.
     double numbers =
-        Ticks.along(plot, false, Grain.REAL, plot.area().getHeight()).majors().stream()
+        Ticks.along(plot, false, Grain.REAL, plot.length(false)).majors().stream()
             .map(tick -> (tick.getText() + model.y().unit()).replace("−", "m"))
             .mapToDouble(number -> width(number, theme.fontSize()))
             .max()

@@ -165,6 +165,11 @@ public record Picture(
     words = List.copyOf(words);
   }
 
+  /** The same that is drawn otherwise in a small place. */
+  Picture withSmall(Optional<Picture> other) {
+    return new Picture(width, height, shapes, words, other);
+  }
+
   /** Whether nothing is drawn. */
   boolean isEmpty() {
     return shapes.isEmpty();

@@ -44,6 +44,11 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
     return level ? frame.x() : frame.y();
   }
 
+  /** How long it is. */
+  double length(boolean level) {
+    return level ? area.getWidth() : area.getHeight();
+  }
+
   /** What kind of numbers it has. */
   Grain grain(boolean level) {
     return level ? Grain.of(model) : Grain.REAL;

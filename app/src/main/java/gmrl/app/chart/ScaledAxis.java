@@ -85,10 +85,6 @@ final class ScaledAxis extends ValueAxis {
   @Override
   public void configure() {}
 
-  private double length(Rectangle2D area) {
-    return level ? area.getWidth() : area.getHeight();
-  }
-
   private void tick(double length) {
     ticks = Ticks.along(plot, level, grain, length);
   }
@@ -120,9 +116,9 @@ final class ScaledAxis extends ValueAxis {
 
   @Override
   public AxisSpace reserveSpace(
-      Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
+      Graphics2D g2, Plot owner, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
     AxisSpace reserved = space == null ? new AxisSpace() : space;
-    double length = (level ? 0.88 : 0.85) * length(area);
+    double length = (level ? 0.88 : 0.85) * plot.in(area).length(level);
     tick(length);
     float em = theme.fontSize();
     double numbers =
@@ -150,7 +146,7 @@ final class ScaledAxis extends ValueAxis {
     g2.setPaint(theme.muted());
     if (!silent) {
       List<Ticks.Tick> majors = ticks.majors();
-      List<Fitted> numbers = numbers(length(dataArea));
+      List<Fitted> numbers = numbers(plot.in(dataArea).length(level));
       for (int i = 0; i < numbers.size(); i++) {
         double at = valueToJava2D(majors.get(i).getValue(), dataArea, edge);
         number(g2, numbers.get(i), at, cursor, plotArea.getMaxX());
@@ -201,7 +197,7 @@ final class ScaledAxis extends ValueAxis {
   @SuppressWarnings("rawtypes")
   public List refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-    tick(length(dataArea));
+    tick(plot.in(dataArea).length(level));
     return ticks.list();
   }
 }

@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberTick;
@@ -179,30 +178,16 @@ record Ticks(List<Tick> list, int exponent) {
     // Two of them at least, if there are two.
     int stride = (int) Math.max(1, Math.min(Math.ceil(1 / each), last - first));
     boolean simple = base == 2 || (first >= -3 && last <= 3);
-    int multiples = base > 2 && stride == 1 && each > 0.7 ? 9 : 1;
-    Ticks powers =
-        powers(
-            span,
-            base,
-            multiples,
-            (m, k) -> m > 1 || (k - first) % stride != 0 ? "" : word(base, m, k, simple));
     // The narrow gap from 1 to 2 must hold a label.
-    boolean fine = each * 0.301 >= 1 && last - first < 3;
-    return base == 10 && (fine || powers.majors().size() < 2)
-        ? powers(span, 10, 9, (m, k) -> m == 1 || m == 2 || m == 5 ? word(10, m, k, simple) : "")
-        : powers;
-  }
-
-  /** Powers in sight and perhaps their multiples, labelled by multiple and power. */
-  private static Ticks powers(
-      Span span, int base, int multiples, BiFunction<Integer, Integer, String> label) {
-    double unit = Math.log10(base);
+    boolean fine = base == 10 && (last <= first || (each * 0.301 >= 1 && last - first < 3));
+    boolean parted = fine || (base > 2 && stride == 1 && each > 0.7);
     List<Tick> ticks = new ArrayList<>();
-    for (int k = (int) Math.floor(span.from() / unit - 1e-9); k <= span.to() / unit + 1e-9; k++) {
-      for (int m = 1; m <= multiples; m++) {
+    for (int k = first - 1; k <= last; k++) {
+      for (int m = 1; m <= (parted ? 9 : 1); m++) {
         double value = m * Math.pow(base, k);
+        boolean told = fine ? m == 1 || m == 2 || m == 5 : m == 1 && (k - first) % stride == 0;
         if (span.holds(value)) {
-          ticks.add(new Tick(value, label.apply(m, k)));
+          ticks.add(new Tick(value, told ? word(base, m, k, simple) : ""));
         }
       }
     }

@@ -2,7 +2,6 @@ package gmrl.app.shell;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
-import gmrl.app.chart.Drawing;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
@@ -26,6 +25,7 @@ import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -149,7 +149,14 @@ public class ChartPanel extends PanelFrame {
       Supplier<ChartModel> paper,
       Supplier<Optional<PanelPlan>> plan) {
     Runnable studio = exhibit(context, id, title, paper, plan);
-    Drawing.offer(picture, studio);
+    MenuItem save = new MenuItem("Save figure…");
+    save.setOnAction(e -> studio.run());
+    ContextMenu menu = new ContextMenu(save);
+    picture.setOnContextMenuRequested(
+        e -> {
+          menu.show(picture, e.getScreenX(), e.getScreenY());
+          e.consume();
+        });
     return studio;
   }
 
