@@ -58,4 +58,17 @@ public final class PlainNumber {
     }
     return parse(bare.replace(',', '.'));
   }
+
+  /**
+   * As {@link #typed}, but neither infinite nor NaN.
+   *
+   * @throws NumberFormatException saying what was expected
+   */
+  public static double finite(String text) {
+    double number = typed(text);
+    if (!Double.isFinite(number)) {
+      throw new NumberFormatException("expected a number of at most 308 digits");
+    }
+    return number;
+  }
 }

@@ -3,6 +3,7 @@ package gmrl.app.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartTheme;
 import gmrl.experiment.file.JsonView;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param cursor whether lines that mark where the sliders stood are drawn
  * @param tone colour or shades of grey
  */
+@RecordBuilder
 public record FigureOptions(
     FigureSize size,
     OptionalDouble heightInches,
@@ -32,7 +34,8 @@ public record FigureOptions(
     Optional<Boolean> titles,
     boolean letters,
     boolean cursor,
-    ChartTheme.Tone tone) {
+    ChartTheme.Tone tone)
+    implements FigureOptionsBuilder.With {
 
   /** Size of text that conferences ask for at least. */
   public static final double FONT_SIZE = 8;

@@ -63,10 +63,7 @@ public record FigureSize(double widthInches, int dpi) {
     Matcher m = LENGTH.matcher(length.strip().toLowerCase(Locale.ROOT));
     try {
       if (m.matches()) {
-        double number = PlainNumber.typed(m.group(1));
-        if (!Double.isFinite(number)) {
-          throw unreadable(length, null);
-        }
+        double number = PlainNumber.finite(m.group(1));
         String unit = m.group(2) == null ? "in" : m.group(2);
         return switch (unit) {
           case "cm" -> number / 2.54;

@@ -202,7 +202,7 @@ public final class GalleryViewModel {
 
   private static JsonNode number(String key, String text) {
     try {
-      double value = PlainNumber.typed(text);
+      double value = PlainNumber.finite(text);
       return value == Math.rint(value) && Math.abs(value) < MOST_EXACT
           ? JsonNodeFactory.instance.numberNode((long) value)
           : Json.number(value);

@@ -122,15 +122,22 @@ public final class StateModel<S> {
     if (after.equals(before)) {
       return;
     }
+    step(key, new Step.To<>(before));
+    publish(after);
+  }
+
+  /** Remembers a step, unless it goes on with the last one; true if it does not. */
+  private boolean step(String key, Step<S> step) {
     long now = nanos.getAsLong();
     boolean late = !held && now - lastEdit > COALESCE_NANOS;
-    if (!key.equals(lastKey) || late || past.isEmpty()) {
-      remember(new Step.To<>(before));
+    boolean other = !key.equals(lastKey) || late || past.isEmpty();
+    if (other) {
+      remember(step);
     }
     lastKey = key;
     lastEdit = now;
     future.clear();
-    publish(after);
+    return other;
   }
 
   private void remember(Step<S> step) {
@@ -146,6 +153,18 @@ public final class StateModel<S> {
     remember(new Step.Beside<>(what));
     future.clear();
     tell();
+  }
+
+  /**
+   * Hears of what is done beside the state little by little, such as typing.
+   *
+   * @param key names what is edited; edits with one key in quick succession are one undo step
+   * @return whether this is a step of its own; else it is for the last one to take it back, too
+   */
+  public boolean did(String key, Undoable what) {
+    boolean other = step(key, new Step.Beside<>(what));
+    tell();
+    return other;
   }
 
   /** Leaves out of the history what was taken back in another way, or has come to nothing. */

@@ -50,6 +50,9 @@ final class PanelsPane extends VBox {
   /** Whose heading is being typed: another panel is chosen before the field is left for it. */
   private int named = -1;
 
+  /** The panel that was chosen last: panels that come anew do not let go of it. */
+  private int chosen = -1;
+
   PanelsPane(LabContext context, StudioViewModel model, StudioFeature.Library library) {
     this.context = context;
     this.model = model;
@@ -86,6 +89,16 @@ final class PanelsPane extends VBox {
             title("Words"),
             field("Title", "First sentence of the caption", model.title),
             field("File", "Name of the files, without an ending", model.name));
+    list.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener((o, old, now) -> chosen = now.intValue() < 0 ? chosen : now.intValue());
+    ListChangeListener<StudioPanel> hold =
+        c -> {
+          if (list.getSelectionModel().isEmpty() && chosen >= 0) {
+            list.getSelectionModel().select(Math.min(chosen, model.panels.size() - 1));
+          }
+        };
+    model.panels.addListener(hold);
   }
 
   /** What was taken out last; there while it can be brought back. */
@@ -269,9 +282,7 @@ final class PanelsPane extends VBox {
   private void rename(int index, String text) {
     boolean there = index >= 0 && index < model.panels.size();
     if (there && !model.panels.get(index).heading().equals(text)) {
-      int chosen = list.getSelectionModel().getSelectedIndex();
       model.rename(index, text);
-      list.getSelectionModel().select(chosen);
     }
   }
 
@@ -288,12 +299,13 @@ final class PanelsPane extends VBox {
     }
   }
 
-  private static HBox field(String text, String what, javafx.beans.property.StringProperty value) {
+  private HBox field(String text, String what, javafx.beans.property.StringProperty value) {
     Label label = new Label(text);
     label.setMinWidth(36);
     label.getStyleClass().add("muted");
     TextField field = new TextField();
     field.textProperty().bindBidirectional(value);
+    model.oneStep(field);
     Tip.on(field, what);
     field.setAccessibleText(what);
     label.setLabelFor(field);

@@ -8,12 +8,18 @@ import gmrl.app.ui.Showing;
 import gmrl.app.ui.Words;
 import gmrl.experiment.PlainNumber;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,8 +29,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
 /** How the figure stands on paper, as a person types it; the last that makes sense counts. */
@@ -52,10 +58,9 @@ final class PaperDraft {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final Showing showing = new Showing();
 
-  PaperDraft() {
-    show(FigureOptions.PAPER, 1, false, false);
-    for (ObservableValue<?> each :
-        new ObservableValue<?>[] {
+  /** All that is chosen here. */
+  private final List<Property<?>> choices =
+      List.of(
           width,
           height,
           dpi,
@@ -66,13 +71,67 @@ final class PaperDraft {
           titles,
           letters,
           cursor,
-          tone
-        }) {
-      each.addListener((o, old, now) -> read());
+          tone);
+
+  /** What each field makes of the options; refuses what makes no sense. */
+  private final Map<StringProperty, UnaryOperator<FigureOptions>> fields = new LinkedHashMap<>();
+
+  /** Why the content of a field is refused, for each that is. */
+  final ObservableMap<StringProperty, String> refused = FXCollections.observableHashMap();
+
+  PaperDraft() {
+    fields.put(
+        width,
+        now -> now.withSize(new FigureSize(FigureSize.inches(width.get()), now.size().dpi())));
+    fields.put(
+        height,
+        now ->
+            now.withHeightInches(
+                height.get().isBlank()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(FigureSize.inches(height.get()))));
+    fields.put(
+        dpi,
+        now ->
+            now.withSize(
+                new FigureSize(
+                    now.size().widthInches(), (int) read("resolution", dpi.get(), true))));
+    fields.put(fontSize, now -> now.withFontSize(read("font size", fontSize.get(), false)));
+    fields.put(lineWidth, now -> now.withLineWidth(read("line width", lineWidth.get(), false)));
+    show(FigureOptions.PAPER, 1, false, false);
+    choices.forEach(each -> each.addListener((o, old, now) -> read()));
+  }
+
+  /** Calls back with the place of what a person has chosen anew. */
+  void observe(IntConsumer chosen) {
+    for (int i = 0; i < choices.size(); i++) {
+      int place = i;
+      showing.onChoice(choices.get(i), now -> chosen.accept(place));
     }
   }
 
-  /** The last options that made sense. */
+  /** All that is chosen, to be shown again. */
+  List<Object> choices() {
+    return choices.stream().<Object>map(Property::getValue).toList();
+  }
+
+  /** Shows what was chosen before. */
+  void show(List<Object> before) {
+    showing.show(
+        () -> {
+          for (int i = 0; i < before.size(); i++) {
+            put(choices.get(i), before.get(i));
+          }
+        });
+    read();
+  }
+
+  @SuppressWarnings("unchecked") // of the same property
+  private static <T> void put(Property<T> choice, Object value) {
+    choice.setValue((T) value);
+  }
+
+  /** The options, of each field the last content that made sense. */
   ReadOnlyObjectProperty<FigureOptions> optionsProperty() {
     return options.getReadOnlyProperty();
   }
@@ -114,31 +173,34 @@ final class PaperDraft {
     if (showing.isNow()) {
       return;
     }
-    try {
-      options.set(
-          new FigureOptions(
-              new FigureSize(
-                  FigureSize.inches(width.get()), (int) read("resolution", dpi.get(), true)),
-              height.get().isBlank()
-                  ? OptionalDouble.empty()
-                  : OptionalDouble.of(FigureSize.inches(height.get())),
-              read("font size", fontSize.get(), false),
-              read("line width", lineWidth.get(), false),
-              OptionalInt.of(columns.get()),
-              Optional.of(sharedLegend.get()),
-              Optional.of(titles.get()),
-              letters.get(),
-              cursor.get(),
-              tone.get()));
-      problem.set("");
-    } catch (IllegalArgumentException e) {
-      problem.set(String.valueOf(e.getMessage()));
+    FigureOptions now =
+        options
+            .get()
+            .with()
+            .columns(OptionalInt.of(columns.get()))
+            .sharedLegend(Optional.of(sharedLegend.get()))
+            .titles(Optional.of(titles.get()))
+            .letters(letters.get())
+            .cursor(cursor.get())
+            .tone(tone.get())
+            .build();
+    Map<StringProperty, String> wrong = new LinkedHashMap<>();
+    for (Map.Entry<StringProperty, UnaryOperator<FigureOptions>> field : fields.entrySet()) {
+      try {
+        now = field.getValue().apply(now);
+      } catch (IllegalArgumentException e) {
+        wrong.put(field.getKey(), String.valueOf(e.getMessage()));
+      }
     }
+    refused.keySet().retainAll(wrong.keySet());
+    refused.putAll(wrong);
+    options.set(now);
+    problem.set(String.join("; ", wrong.values()));
   }
 
   private static double read(String name, String text, boolean whole) {
     try {
-      return whole ? Integer.parseInt(text.strip()) : PlainNumber.typed(text);
+      return whole ? Integer.parseInt(text.strip()) : PlainNumber.finite(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "the %s is %s, %s"

@@ -3,12 +3,15 @@ package gmrl.app.studio;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.ui.PageParts;
+import gmrl.app.ui.Pseudo;
 import gmrl.app.ui.SmallChoice;
 import gmrl.app.ui.Tip;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -39,10 +42,14 @@ final class PaperPane extends VBox {
 
   private static final Preset OWN = new Preset("own width", "");
 
+  private final StudioViewModel model;
+
   /** Kept here, since a binding does not keep it. */
   private final ObjectProperty<Integer> columnsOfDraft;
 
-  PaperPane(PaperDraft draft) {
+  PaperPane(StudioViewModel model) {
+    this.model = model;
+    PaperDraft draft = model.paper;
     columnsOfDraft = draft.columns.asObject();
     getStyleClass().add("studio-side");
     getChildren().add(PanelsPane.title("On paper"));
@@ -140,14 +147,21 @@ final class PaperPane extends VBox {
     return label;
   }
 
-  private static void row(
-      GridPane grid, String name, String what, Property<String> value, String unit) {
+  private void row(GridPane grid, String name, String what, StringProperty value, String unit) {
     TextField field = new TextField();
     field.getStyleClass().addAll("value-field", "small");
     field.setPrefWidth(64);
     field.textProperty().bindBidirectional(value);
     Tip.on(field, what);
     field.setAccessibleText(name + ". " + what);
+    model.oneStep(field);
+    InvalidationListener mark =
+        o -> {
+          String why = model.paper.refused.getOrDefault(value, "");
+          field.pseudoClassStateChanged(Pseudo.ERROR, !why.isEmpty());
+          field.setAccessibleHelp(why.isEmpty() ? what : why);
+        };
+    model.paper.refused.addListener(mark);
     Label label = label(name);
     label.setLabelFor(field);
     grid.addRow(grid.getRowCount(), label, field, label(unit));

@@ -5,6 +5,7 @@ import gmrl.app.figure.FigureFormat;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.Pseudo;
 import gmrl.app.ui.SmallChoice;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,9 @@ final class PreviewPane extends BorderPane {
     }
   }
 
+  private static final String EMPTY =
+      "A plot of this window, or a figure of the catalogue, begins a figure.";
+
   /** Around the paper. */
   private static final double MARGIN = 66;
 
@@ -61,6 +65,13 @@ final class PreviewPane extends BorderPane {
   private final ImageView view = new ImageView();
   private final Label size = new Label();
   private final Label remarks = new Label();
+
+  /** In place of a picture. */
+  private final Label nothing = new Label(EMPTY);
+
+  /** What is to be said of the picture. */
+  private String said = "";
+
   private final Label progress = new Label();
   private final TextArea caption = words();
   private final TextArea latex = words();
@@ -111,8 +122,6 @@ final class PreviewPane extends BorderPane {
     paper.getStyleClass().add("studio-paper");
     paper.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     paper.visibleProperty().bind(view.imageProperty().isNotNull());
-    Label nothing =
-        new Label("A plot of this window, or a figure of the catalogue, begins a figure.");
     nothing.setWrapText(true);
     nothing.getStyleClass().add("muted");
     nothing.visibleProperty().bind(view.imageProperty().isNull());
@@ -165,6 +174,7 @@ final class PreviewPane extends BorderPane {
     SplitPane.setResizableWithParent(lower, false);
     setCenter(split);
     model.observe(this::print);
+    model.paper.problemProperty().addListener((o, old, now) -> remark());
   }
 
   private HBox tool() {
@@ -206,6 +216,7 @@ final class PreviewPane extends BorderPane {
     }
     Optional<Sketch> now = model.sketch();
     long ticket = newest.incrementAndGet();
+    nothing.setText(now.isEmpty() ? EMPTY : "Drawing the figure …");
     if (now.isEmpty()) {
       show(null);
       return;
@@ -246,8 +257,18 @@ final class PreviewPane extends BorderPane {
   }
 
   private void refuse(String why) {
-    remarks.setText(why);
-    PageParts.show(remarks, true);
+    nothing.setText("");
+    said = why;
+    remark();
+  }
+
+  /** First of all that the picture is not as somebody wants it. */
+  private void remark() {
+    String problem = model.paper.problemProperty().get();
+    String old = problem.isEmpty() ? "" : "Drawn as before, since " + problem + ".";
+    remarks.setText((old + "  " + said).strip());
+    remarks.pseudoClassStateChanged(Pseudo.ERROR, !problem.isEmpty());
+    PageParts.show(remarks, !remarks.getText().isEmpty());
   }
 
   private void show(@Nullable Print print) {
@@ -256,8 +277,8 @@ final class PreviewPane extends BorderPane {
     latex.setText(print == null ? "" : print.latex());
     markdown.setText(print == null ? "" : print.markdown());
     data.setText(print == null ? "" : print.data());
-    remarks.setText(print == null ? "" : String.join("  ", print.remarks()));
-    PageParts.show(remarks, !remarks.getText().isEmpty());
+    said = print == null ? "" : String.join("  ", print.remarks());
+    remark();
     size.setText(
         print == null
             ? ""

@@ -36,7 +36,7 @@ final class StudioPage extends BorderPane {
     this.model = model;
     getStyleClass().addAll("page", "studio");
     preview = new PreviewPane(model, context.dialogs()::copy, context.time().tabs());
-    paper = new PaperPane(model.paper);
+    paper = new PaperPane(model);
     Button save = new Button("Save …");
     save.getStyleClass().add("accent");
     save.setMaxWidth(Double.MAX_VALUE);

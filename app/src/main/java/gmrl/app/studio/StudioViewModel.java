@@ -12,7 +12,9 @@ import gmrl.app.shell.Exhibit;
 import gmrl.app.shell.Exhibits;
 import gmrl.app.shell.LabContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.SetChangeListener;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The figure that is being made: its panels, its words, how it stands on paper. */
@@ -37,6 +40,9 @@ final class StudioViewModel {
 
   /** Row by row. */
   final ObservableList<StudioPanel> panels = FXCollections.observableArrayList();
+
+  /** The numbers that were computed here: what is taken back needs them again. */
+  private final Map<PanelPlan, ChartModel> computed = new HashMap<>();
 
   /** The last panel that was taken out of this figure. */
   private final ObjectProperty<Optional<Gone>> gone = new SimpleObjectProperty<>(Optional.empty());
@@ -60,11 +66,64 @@ final class StudioViewModel {
   private String source = "";
   private List<StudioPanel> computing = List.of();
 
+  private final FigureHistory history;
+
   StudioViewModel(LabContext context) {
     this.context = context;
     live =
         new LiveView<>(context.laboratory(), "Figure", LiveView.Pace.AT_ONCE, question -> question);
     live.answerProperty().addListener((o, old, now) -> hear(now));
+    history = new FigureHistory(context, this::composition, this::put);
+    history.onChoice(name, "name");
+    history.onChoice(title, "title");
+    paper.observe(place -> history.changed("paper " + place));
+  }
+
+  private FigureHistory.Composition composition() {
+    return new FigureHistory.Composition(
+        name.get(), title.get(), source, List.copyOf(panels), gone.get(), paper.choices());
+  }
+
+  private void put(FigureHistory.Composition other) {
+    name.set(other.name());
+    title.set(other.title());
+    source = other.source();
+    gone.set(other.gone());
+    paper.show(other.paper());
+    panels.setAll(other.panels().stream().map(this::withNumbers).toList());
+    compute();
+  }
+
+  /** Does something that is one step of undo. */
+  private void step(Runnable edit) {
+    history.step(edit);
+    compute();
+  }
+
+  /** Puts another figure in the place of this one. */
+  private void begin(Runnable edit) {
+    history.begin(edit);
+    compute();
+  }
+
+  private StudioPanel withNumbers(StudioPanel panel) {
+    return panel.isComplete()
+        ? panel
+        : panel.plan().map(computed::get).map(panel::showing).orElse(panel);
+  }
+
+  /** What is typed into a field before it is left is one step of undo. */
+  void oneStep(Node field) {
+    field
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is) {
+                context.state().hold();
+              } else {
+                context.state().seal();
+              }
+            });
   }
 
   /** Calls back whenever another figure is to be drawn. */
@@ -96,23 +155,27 @@ final class StudioViewModel {
   }
 
   private void show(Exhibit.Taken plot) {
-    source = "";
-    name.set(plot.id());
-    title.set(plot.title());
-    gone.set(Optional.empty());
-    panels.setAll(StudioPanel.of(plot));
-    paper.show(paper.optionsProperty().get(), 1, false, false);
-    compute();
+    begin(
+        () -> {
+          source = "";
+          name.set(plot.id());
+          title.set(plot.title());
+          gone.set(Optional.empty());
+          panels.setAll(StudioPanel.of(plot));
+          paper.show(paper.optionsProperty().get(), 1, false, false);
+        });
   }
 
   private void show(FigurePlan plan, FigureOptions options) {
-    source = plan.source();
-    name.set(plan.id());
-    title.set(plan.title());
-    gone.set(Optional.empty());
-    panels.setAll(plan.panels().stream().map(StudioPanel::of).toList());
-    paper.show(options, plan.columns(), plan.sharedLegend(), plan.panels().size() > 1);
-    compute();
+    begin(
+        () -> {
+          source = plan.source();
+          name.set(plan.id());
+          title.set(plan.title());
+          gone.set(Optional.empty());
+          panels.setAll(plan.panels().stream().map(StudioPanel::of).toList());
+          paper.show(options, plan.columns(), plan.sharedLegend(), plan.panels().size() > 1);
+        });
   }
 
   /** Adds a plot of the window as it is now. */
@@ -128,15 +191,17 @@ final class StudioViewModel {
   private void add(List<StudioPanel> more) {
     boolean alone = panels.size() <= 1;
     boolean named = !title.get().equals(headings());
-    panels.addAll(more);
-    if (!named) {
-      title.set(headings());
-    }
-    if (alone && panels.size() > 1) {
-      paper.columns.set(Math.min(WIDEST, panels.size()));
-      paper.titles.set(true);
-    }
-    compute();
+    step(
+        () -> {
+          panels.addAll(more);
+          if (!named) {
+            title.set(headings());
+          }
+          if (alone && panels.size() > 1) {
+            paper.columns.set(Math.min(WIDEST, panels.size()));
+            paper.titles.set(true);
+          }
+        });
   }
 
   /** The usual title: what stands above the panels. */
@@ -146,8 +211,7 @@ final class StudioViewModel {
 
   /** Takes a panel out. */
   void remove(int index) {
-    gone.set(Optional.of(new Gone(panels.remove(index), index)));
-    compute();
+    step(() -> gone.set(Optional.of(new Gone(panels.remove(index), index))));
   }
 
   /** The last panel that was taken out of this figure, as long as it can be brought back. */
@@ -159,11 +223,12 @@ final class StudioViewModel {
   void bringBack() {
     gone.get()
         .ifPresent(
-            last -> {
-              gone.set(Optional.empty());
-              panels.add(Math.min(last.place(), panels.size()), last.panel());
-              compute();
-            });
+            panel ->
+                step(
+                    () -> {
+                      gone.set(Optional.empty());
+                      panels.add(Math.min(panel.place(), panels.size()), panel.panel());
+                    }));
   }
 
   /** Moves a panel; stays where it is at either end. */
@@ -172,13 +237,13 @@ final class StudioViewModel {
     if (index >= 0 && to >= 0 && to < panels.size()) {
       List<StudioPanel> all = new ArrayList<>(panels);
       all.add(to, all.remove(index));
-      panels.setAll(all);
+      step(() -> panels.setAll(all));
     }
   }
 
   /** Changes the words above a panel. */
   void rename(int index, String heading) {
-    panels.set(index, panels.get(index).named(heading));
+    step(() -> panels.set(index, panels.get(index).named(heading)));
   }
 
   /** The kept runs that lie, or may lie, over any of the panels, in their order. */
@@ -197,7 +262,7 @@ final class StudioViewModel {
 
   /** Puts a kept run over all panels that it belongs to, or takes it out of them. */
   void show(String run, boolean shown) {
-    panels.setAll(panels.stream().map(panel -> panel.with(run, shown)).toList());
+    step(() -> panels.setAll(panels.stream().map(panel -> panel.with(run, shown)).toList()));
   }
 
   /** Whether every panel's numbers are all that was asked for. */
@@ -254,14 +319,12 @@ final class StudioViewModel {
     }
     if (now.standing() == Standing.FRESH) {
       List<PanelPlan> plans = now.question().panels();
-      List<StudioPanel> all = new ArrayList<>(panels);
-      all.replaceAll(
-          panel -> {
-            int at = panel.plan().map(plans::indexOf).orElse(-1);
-            return at < 0 || panel.isComplete() ? panel : panel.showing(now.snapshot().get(at));
-          });
+      for (int i = 0; i < plans.size(); i++) {
+        computed.put(plans.get(i), now.snapshot().get(i));
+      }
       progress.set("");
-      panels.setAll(all);
+      panels.setAll(panels.stream().map(this::withNumbers).toList());
+      history.refresh();
     } else if (now.standing() != Standing.STALE) {
       progress.set(
           (now.standing() == Standing.REFINING ? "computing" : now.standing().words())

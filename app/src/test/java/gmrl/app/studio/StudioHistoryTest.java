@@ -1,0 +1,133 @@
+package gmrl.app.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.figure.FigureOptions;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.live.Gate;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Catalogue;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.Shelves;
+import gmrl.app.shell.Exhibits;
+import gmrl.app.shell.FixedDialogs;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.NoticesViewModel;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.UnkeptWidths;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is done to a figure is taken back in the window's order of undo. */
+class StudioHistoryTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final LabContext context =
+      new LabContext(
+          synchronous.lab,
+          state,
+          Rooms.files(),
+          new NoticesViewModel(Runnable::run),
+          new FixedDialogs(),
+          new ShellViewModel(state, new Gate(), false),
+          Shelves.at(Path.of("unused"), synchronous, state, Runnable::run),
+          UnkeptWidths.none());
+  private final StudioViewModel model = new StudioViewModel(context);
+
+  private void show(String figure) {
+    FigurePlan plan = Catalogue.named(figure).quick();
+    model.show(
+        new Exhibits.Request(
+            Optional.empty(), Optional.of(plan), Optional.of(FigureOptions.PAPER)));
+  }
+
+  private List<String> headings() {
+    return model.panels.stream().map(StudioPanel::heading).toList();
+  }
+
+  private FigureOptions options() {
+    return model.paper.optionsProperty().get();
+  }
+
+  @Test
+  void everythingDoneToAFigureIsTakenBackInTurn() {
+    show("hessian-noise");
+    assertThat(state.canUndoProperty().get()).as("it was only asked for").isFalse();
+    model.move(0, 1);
+    model.start();
+    assertThat(model.isComplete()).isTrue();
+    model.rename(0, "mine");
+    model.paper.columns.set(1);
+    model.paper.fontSize.set("1");
+    model.paper.fontSize.set("10");
+    model.title.set("Mine");
+    assertThat(options().fontSize()).isEqualTo(10);
+    state.undo();
+    assertThat(model.title.get())
+        .isEqualTo("A noisy Hessian adds variance, a shifted one adds bias");
+    state.undo();
+    assertThat(options().fontSize()).as("what is typed is one step").isEqualTo(8);
+    assertThat(options().columns()).hasValue(1);
+    state.undo();
+    assertThat(options().columns()).hasValue(2);
+    state.undo();
+    assertThat(headings()).containsExactly("variance", "bias");
+    state.undo();
+    assertThat(headings()).containsExactly("bias", "variance");
+    assertThat(model.isComplete()).as("numbers that came meanwhile stay").isTrue();
+    assertThat(state.canUndoProperty().get()).isFalse();
+    for (int i = 0; i < 5; i++) {
+      state.redo();
+    }
+    assertThat(headings()).containsExactly("mine", "bias").doesNotContain("variance");
+    assertThat(model.title.get()).isEqualTo("Mine");
+    assertThat(options().fontSize()).isEqualTo(10);
+  }
+
+  @Test
+  void aFigureSomebodyWorkedOnComesBackAfterAnother() {
+    show("hessian-noise");
+    show("critic");
+    assertThat(state.canUndoProperty().get()).isFalse();
+    model.remove(0);
+    List<String> left = headings();
+    show("hessian-noise");
+    state.undo();
+    assertThat(headings()).isEqualTo(left);
+    assertThat(model.goneProperty().get()).isPresent();
+    state.undo();
+    assertThat(model.goneProperty().get()).isEmpty();
+    assertThat(context.notices().notices())
+        .extracting(notice -> notice.text())
+        .as("where nobody sees it")
+        .contains("The figure in the studio is as it was before.");
+  }
+
+  @Test
+  void eachFieldThatIsRefusedSaysWhyInWordsThatWereTyped() {
+    for (String typed : List.of("1e400", "NaN", "Infinity", "wide")) {
+      model.paper.lineWidth.set(typed);
+      model.paper.fontSize.set(typed);
+      assertThat(model.paper.problemProperty().get())
+          .contains("line width is “" + typed + "”", "font size is “" + typed + "”")
+          .doesNotContain("Infinity points");
+      assertThat(model.paper.refused).containsOnlyKeys(model.paper.lineWidth, model.paper.fontSize);
+    }
+    model.paper.width.set("3.25");
+    assertThat(options().size().widthInches()).as("others count").isEqualTo(3.25);
+    model.paper.lineWidth.set("2");
+    assertThat(model.paper.refused).containsOnlyKeys(model.paper.fontSize);
+    assertThat(options().fontSize()).isEqualTo(FigureOptions.FONT_SIZE);
+    model.paper.width.set("14cm");
+    model.paper.fontSize.set("7");
+    model.paper.tone.set(ChartTheme.Tone.GREY);
+    assertThat(model.paper.problemProperty().get()).isEmpty();
+    assertThat(options().fontSize()).isEqualTo(7);
+    assertThat(options().tone()).isEqualTo(ChartTheme.Tone.GREY);
+  }
+}
