@@ -67,7 +67,7 @@ final class RowStrip extends VBox {
   private List<String> haunting = List.of();
 
   private @Nullable ChartTheme keptOn;
-  private Place placed = new Place(true, true, Ghost.NONE, false);
+  private Place placed = new Place(true, true, Integer.MAX_VALUE, Ghost.NONE, false);
   private double filled;
 
   /**
@@ -75,10 +75,11 @@ final class RowStrip extends VBox {
    *
    * @param one whether words and choices share a line
    * @param beside whether kept runs stand beside the other lines instead of below them
+   * @param most how many of the other lines' keys stand in one line; the rest is below it
    * @param before the key of the curves before the last change
    * @param said whether what the number is worth stands beside it
    */
-  private record Place(boolean one, boolean beside, Ghost before, boolean said) {}
+  private record Place(boolean one, boolean beside, int most, Ghost before, boolean said) {}
 
   /**
    * The key of the curves before the last change.
@@ -151,7 +152,7 @@ final class RowStrip extends VBox {
     if (!next.one) {
       rows.add(lower);
     }
-    if (!next.beside) {
+    if (!next.beside || next.most < lines.size()) {
       rows.add(below);
     }
     hold(this, rows);
@@ -172,19 +173,30 @@ final class RowStrip extends VBox {
   private Place wanted() {
     boolean one = taken(true) <= room();
     boolean beside = kept.isEmpty() || taken(one) + beside() <= room();
+    int most = one ? lines.size() : fitting();
     Ghost before =
         haunting.stream()
             .map(words -> new Ghost(words, false))
-            .filter(key -> isRoomFor(new Place(one, beside, key, false)))
+            .filter(key -> isRoomFor(new Place(one, beside, most, key, false)))
             .findFirst()
             .orElseGet(() -> one && !haunting.isEmpty() ? new Ghost("before", false) : above());
     // Where it has no room the number's tooltip alone says it: no line moves for it.
     double words =
         one
-            ? used(new Place(true, beside, before, false))
+            ? used(new Place(true, beside, most, before, false))
             : before.above ? besideTitle(before.words) : spoken();
     boolean said = !worth.getText().isEmpty() && words + SPACING + worth.prefWidth(-1) <= room();
-    return new Place(one, beside, before, said);
+    return new Place(one, beside, most, before, said);
+  }
+
+  /** How many of the lines' keys have room beside the button, one at least. */
+  private int fitting() {
+    double left = room() - needed(choices.subList(1, choices.size()), SPACING) - SPACING;
+    int most = lines.size();
+    while (most > 1 && needed(lines.subList(0, most), legend.getSpacing()) > left) {
+      most--;
+    }
+    return most;
   }
 
   /** With as many words as there is room for, and with the fewest in any case. */
@@ -273,10 +285,14 @@ final class RowStrip extends VBox {
 
   private void fill() {
     filled = room();
-    List<Node> drawn = placed.before.above ? List.copyOf(lines) : joined(lines, List.of(ghost));
-    hold(below, placed.beside ? List.of() : kept);
+    int most = Math.min(placed.most, lines.size());
+    List<LegendKey> first = lines.subList(0, most);
+    List<LegendKey> rest = lines.subList(most, lines.size());
+    List<Node> drawn = placed.before.above ? List.copyOf(first) : joined(first, List.of(ghost));
+    hold(below, placed.beside ? rest : joined(rest, kept));
     hold(legend, placed.beside ? joined(drawn, kept) : drawn);
-    double each = placed.beside ? Double.MAX_VALUE : room() / Math.max(1, kept.size()) - 10;
+    double left = room() - rest.stream().mapToDouble(key -> key.prefWidth(-1) + 10).sum();
+    double each = placed.beside ? Double.MAX_VALUE : left / Math.max(1, kept.size()) - 10;
     kept.forEach(key -> key.setMaxWidth(each));
   }
 

@@ -63,9 +63,10 @@ public final class RunsDrawer extends BorderPane {
     HelpMark.mark(this, "runs-drawer");
     setPrefWidth(WIDTH);
     setMinWidth(WIDTH);
-    setTop(head());
+    awaited.getStyleClass().add("runs-list");
     PageParts.show(awaited, false);
-    VBox all = new VBox(12, awaited, named, recent);
+    setTop(new VBox(head(), awaited));
+    VBox all = new VBox(12, named, recent);
     all.getStyleClass().add("runs-list");
     ScrollPane scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
@@ -215,6 +216,7 @@ public final class RunsDrawer extends BorderPane {
     awaited.getChildren().addAll(0, more);
     PageParts.show(awaited, !awaited.getChildren().isEmpty());
     fill();
+    applyCss(); // no key goes to a field without a skin
     more.stream().findFirst().ifPresent(AwaitedCard::name);
   }
 
@@ -224,6 +226,7 @@ public final class RunsDrawer extends BorderPane {
 
   /** Who has gone on to something else meanwhile is left there. */
   private void name(Path path) {
+    applyCss();
     awaitedCards().stream()
         .filter(AwaitedCard::isBeingNamed)
         .findFirst()

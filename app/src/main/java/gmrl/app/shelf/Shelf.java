@@ -156,9 +156,8 @@ public final class Shelf {
       return Optional.of("Nothing is complete yet.");
     }
     if (!keepable().contains(wanted.get())) {
-      String said = wishes.add(wanted.get(), state.get());
-      open.set(open.get() || !kept.awaited().isEmpty()); // where it can be named
-      return Optional.of(said);
+      open.set(open.get() || wishes.isOpenTo(wanted.get())); // where it can be named at once
+      return Optional.of(wishes.add(wanted.get(), state.get()));
     }
     Optional<String> part =
         offers.of(wanted.get().kind()).flatMap(o -> o.keptPart(wanted.get().title(), kept.all()));

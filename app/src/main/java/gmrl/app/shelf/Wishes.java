@@ -41,6 +41,11 @@ final class Wishes {
     this.tell = tell;
   }
 
+  /** Whether a result of a family may become complete, so that it can be waited for. */
+  boolean isOpenTo(Source of) {
+    return !resting.containsKey(of.kind());
+  }
+
   /**
    * Waits for the result of what stands in the window.
    *

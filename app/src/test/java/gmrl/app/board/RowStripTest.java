@@ -110,7 +110,7 @@ class RowStripTest {
           small.model.limitsProperty(Row.HESSIAN).set(true);
         });
     assertThat(keys()).hasSizeGreaterThan(4).doesNotHaveDuplicates();
-    for (int wide : new int[] {790, 920, 1060, 1200}) {
+    for (int wide : new int[] {620, 680, 790, 920, 1060, 1200}) {
       onFx(() -> strip.resize(wide, 60));
       onFx(() -> plot.set(with("at 2 % of its trials")));
       assertThat(keys()).as("nothing drawn lacks a key").anyMatch(RowStripTest::isBefore);

@@ -346,6 +346,19 @@ class RunsPageTest {
     window.picture("drawer-note-light-1280");
   }
 
+  @Test
+  void whoKeepsARunNamesItAtOnceThoughItIsNotThereYet(FxRobot robot) {
+    Shelf shelf = window.context.shelf();
+    robot.interact(() -> shelf.keepShown("Coin Game"));
+    robot.write("in adv");
+    robot.interact(() -> shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result(.2)));
+    assertThat(name(robot).getText()).isEqualTo("in adv");
+    robot.write("ance");
+    assertThat(name(robot).getText()).isEqualTo("in advance");
+    robot.press(javafx.scene.input.KeyCode.ENTER).release(javafx.scene.input.KeyCode.ENTER);
+    assertThat(shelf.runs().get(0).note().name()).isEqualTo("in advance");
+  }
+
   private static TextField name(FxRobot robot) {
     return robot
         .lookup(n -> n instanceof TextField && "Name of this run".equals(n.getAccessibleText()))
