@@ -216,8 +216,10 @@ public final class RunsDrawer extends BorderPane {
     awaited.getChildren().addAll(0, more);
     PageParts.show(awaited, !awaited.getChildren().isEmpty());
     fill();
-    applyCss(); // no key goes to a field without a skin
-    more.stream().findFirst().ifPresent(AwaitedCard::name);
+    if (!more.isEmpty()) {
+      applyCss(); // no key goes to a field without a skin
+      more.get(0).name();
+    }
   }
 
   private List<AwaitedCard> awaitedCards() {
