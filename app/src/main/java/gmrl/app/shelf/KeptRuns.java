@@ -33,6 +33,9 @@ final class KeptRuns {
   private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
+  /** Changes that are not written yet; the folder is read again after each. */
+  private int changing;
+
   private final ObservableList<Awaited> awaited = FXCollections.observableArrayList();
   private final ObservableList<Awaited> readOnlyAwaited =
       FXCollections.unmodifiableObservableList(awaited);
@@ -165,8 +168,9 @@ final class KeptRuns {
     }
   }
 
+  /** What was read before a change was written would take it back for a moment. */
   private void show(List<KeptRun> now) {
-    if (!KeptRun.lookAlike(now, runs)) {
+    if (changing == 0 && !KeptRun.lookAlike(now, runs)) {
       runs.setAll(now);
     }
   }
@@ -178,10 +182,15 @@ final class KeptRuns {
         runs.set(i, runs.get(i).with(change.apply(runs.get(i).note())));
       }
     }
+    changing++;
     disk.then(
         () -> {
-          folder.change(run, change);
-          list();
+          try {
+            folder.change(run, change);
+          } finally {
+            ui.execute(() -> changing--);
+            list();
+          }
         });
   }
 }
