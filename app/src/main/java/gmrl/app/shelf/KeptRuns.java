@@ -33,6 +33,7 @@ final class KeptRuns {
   private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
+
   /** Changes that are not written yet; the folder is read again after each. */
   private int changing;
 

@@ -119,6 +119,11 @@ public final class ConfigDiff {
           symbol(key), ValueWords.of(key, one), ValueWords.of(key, other), one, other);
     }
 
+    /** The same where some of several parts, such as curves, keep what others had. */
+    private Change inPart() {
+      return new Change(setting + " (in part)", first, second, firstWritten, secondWritten);
+    }
+
     /** {@code α 3 → 10}. */
     public String arrow() {
       return setting + " " + first + " → " + second;
@@ -165,7 +170,10 @@ public final class ConfigDiff {
         String one = was.getOrDefault(place, ABSENT);
         String other = is.getOrDefault(place, ABSENT);
         if (!one.equals(other)) {
-          changes.add(change(key, one, other));
+          boolean stays =
+              places.stream().anyMatch(p -> one.equals(was.get(p)) && one.equals(is.get(p)));
+          Change change = change(key, one, other);
+          changes.add(stays ? change.inPart() : change);
         }
       }
     }

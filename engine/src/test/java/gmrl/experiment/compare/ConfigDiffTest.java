@@ -44,6 +44,10 @@ class ConfigDiffTest {
     assertThat(arrows(BIAS.write(two), BIAS.write(moved))).containsExactly("α 10 → 1");
     BiasStudy single = two.map(s -> s.setup().steps() == 5 ? s.withSetup(t -> t.withSteps(6)) : s);
     assertThat(arrows(BIAS.write(two), BIAS.write(single))).containsExactly("K 5 → 6");
+    BiasStudy part = two.map(s -> s.setup().steps() == 5 ? s.withTrials(2) : s);
+    assertThat(arrows(BIAS.write(two), BIAS.write(part)))
+        .as("others keep theirs")
+        .containsExactly("trials (in part) " + two.specs().get(0).trials() + " → 2");
   }
 
   @Test
