@@ -245,8 +245,9 @@ final class ClaimsPage extends BorderPane {
       }
     }
     waiting.setText(model.waitingWords());
-    // Without a picture the table takes its room.
+    // Without a picture the table takes its room, but for the words that say why.
     boolean none = shown.isEmpty();
+    charts.setMinHeight(none ? USE_PREF_SIZE : 0);
     VBox.setVgrow(charts, none ? Priority.NEVER : Priority.ALWAYS);
     VBox.setVgrow(table, none ? Priority.ALWAYS : Priority.NEVER);
     if (none) {

@@ -42,7 +42,10 @@ final class CoinPage extends BorderPane {
   private static final double WIDE = 900;
 
   /** Height in which a plot with its legend can be read. */
-  private static final double LEAST = 150;
+  private static final double LEAST = 160;
+
+  /** Before a hall its words are larger. */
+  private static final double LEAST_PRESENTED = 280;
 
   /** Of a box of values. */
   private static final double WIDTH = 130;
@@ -116,7 +119,13 @@ final class CoinPage extends BorderPane {
       LabContext context, CoinCharts.Plot plot, String id, String title, String reading) {
     ChartPanel panel =
         new ChartPanel(context, id, title, reading, CoinRuns.over(context, model, plot));
-    panel.setMinSize(0, LEAST);
+    panel.setMinWidth(0);
+    panel
+        .minHeightProperty()
+        .bind(
+            Bindings.when(context.time().presentingProperty())
+                .then(LEAST_PRESENTED)
+                .otherwise(LEAST));
     panel.setPlan(() -> model.plan(plot));
     panel.setOnFinish(model::resume);
     return panel;

@@ -10,6 +10,9 @@ import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
 import gmrl.app.ui.Tip;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,10 +29,14 @@ final class LessonView extends BorderPane {
   /** Share of the width that the words take beside a plot. */
   private static final double WORDS = 0.38;
 
+  /** The same before a hall, where they are larger. */
+  private static final double WORDS_PRESENTED = 0.45;
+
   private static final double NARROWEST = 330;
   private static final double WIDEST = 620;
 
   private final LessonViewModel model;
+  private final ReadOnlyBooleanProperty presenting;
   private final StepView words;
   private final ChartPanel panel;
   private final FlowPane sliders = new FlowPane();
@@ -40,6 +47,9 @@ final class LessonView extends BorderPane {
   private final BorderPane picture = new BorderPane();
 
   private final Onward onward;
+
+  /** Kept here: the window outlives a lesson that is begun anew. */
+  private final InvalidationListener measuring;
 
   /** Where one goes on when the lesson is over. */
   record Onward(String words, Runnable go) {}
@@ -53,6 +63,7 @@ final class LessonView extends BorderPane {
   LessonView(LabContext context, LessonViewModel model, Runnable leave, Onward onward) {
     this.model = model;
     this.onward = onward;
+    presenting = context.time().presentingProperty();
     getStyleClass().add("lesson");
     words = new StepView(model, context.time().playingProperty());
     panel = new ChartPanel(context, "lesson", "", "", model.chartProperty());
@@ -74,7 +85,9 @@ final class LessonView extends BorderPane {
     model.indexProperty().addListener((o, old, now) -> build());
     model.phaseProperty().addListener((o, old, now) -> show());
     model.chartProperty().addListener((o, old, now) -> show());
-    widthProperty().addListener((o, old, now) -> measure());
+    measuring = o -> measure();
+    widthProperty().addListener(measuring);
+    presenting.addListener(new WeakInvalidationListener(measuring));
     build();
   }
 
@@ -179,8 +192,10 @@ final class LessonView extends BorderPane {
 
   private void measure() {
     boolean plot = model.step().plot().isPresent();
+    double share = presenting.get() ? WORDS_PRESENTED : WORDS;
+    double widest = WIDEST * share / WORDS;
     words.setPrefWidth(
-        plot ? Math.max(NARROWEST, Math.min(WIDEST, WORDS * getWidth())) : USE_COMPUTED_SIZE);
+        plot ? Math.max(NARROWEST, Math.min(widest, share * getWidth())) : USE_COMPUTED_SIZE);
     words.setMinWidth(plot ? NARROWEST : 0);
   }
 

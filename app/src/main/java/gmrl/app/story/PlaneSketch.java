@@ -38,6 +38,9 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
   /** So many places on the path have room for their names. */
   private static final int FEW = 5;
 
+  /** From one name on the path to the next, in sizes of type. */
+  private static final double APART = 2;
+
   /** Tiles on paper, along each side. */
   private static final int TILES = 32;
 
@@ -173,7 +176,7 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
       double x = map.px(p.x());
       double y = map.py(p.y());
       pen.disc(fade(new Hue.Neutral(), "path"), x, y, (k == 0 ? 0.6 : 0.4) * pen.em());
-      if (k == 0 || k == walk.exact().size() - 1 || walk.exact().size() <= FEW) {
+      if (isNamed(pen, map, walk, k)) {
         boolean right = x > map.left() + map.side() - 3.5 * pen.em();
         // Below the map stand the words of its axis, above the picture nothing can.
         boolean start = k == 0 && y < map.top() + map.side() - 2 * pen.em();
@@ -189,6 +192,23 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
             0);
       }
     }
+  }
+
+  /** The first and the last place, and those of a few between whose names have room. */
+  private static boolean isNamed(Pen pen, PlaneMap map, PlaneWalk walk, int k) {
+    int last = walk.exact().size() - 1;
+    if (k == 0 || k == last) {
+      return true;
+    }
+    PathCloud.Place here = walk.exact().get(k);
+    return walk.exact().size() <= FEW
+        && Stream.of(walk.exact().get(k - 1), walk.exact().get(last))
+            .allMatch(
+                other ->
+                    Math.hypot(
+                            map.px(other.x()) - map.px(here.x()),
+                            map.py(other.y()) - map.py(here.y()))
+                        > APART * pen.em());
   }
 
   private Picture.Ink slope() {
