@@ -22,17 +22,21 @@ import javafx.scene.layout.VBox;
 
 /** One scene: words on the left, the live picture on the right, its sliders above the picture. */
 final class Scene extends HBox {
-  /** Share of the width that the words take, and how much more of it where they are larger. */
+  /** Share of the width that the words take. */
   private static final double WORDS = 0.38;
 
-  private static final double MORE = 0.04;
+  /** The same where they are larger. */
+  private static final double LARGER = 0.42;
+
+  /** And where the pictures are larger, too, and stand side by side. */
+  private static final double BESIDE_MANY = 0.36;
 
   private final SceneModel model;
   private final VBox words = new VBox();
   private final VBox figure = new VBox();
   private final String title;
   private boolean running;
-  private double share = WORDS;
+  private double largerShare = LARGER;
 
   /** Where a scene stands among all, from 1. */
   record Place(int number, int of) {
@@ -136,9 +140,9 @@ final class Scene extends HBox {
     };
   }
 
-  /** Gives the words less of the width, for pictures that stand side by side. */
+  /** Leaves larger pictures that stand side by side more of the width. */
   void widenFigure() {
-    share = WORDS - 1.5 * MORE;
+    largerShare = BESIDE_MANY;
   }
 
   /** Adds something below the words. */
@@ -164,7 +168,7 @@ final class Scene extends HBox {
     double gap = Math.max(24, width * 0.035);
     setSpacing(gap);
     double column =
-        Math.max(300, Math.min(620 * larger, width * (larger > 1 ? share + MORE : share)));
+        Math.max(300, Math.min(620 * larger, width * (larger > 1 ? largerShare : WORDS)));
     words.setMinWidth(column);
     words.setPrefWidth(column);
     words.setMaxWidth(column);
