@@ -67,7 +67,8 @@ public final class PlainNumber {
   public static double finite(String text) {
     double number = typed(text);
     if (!Double.isFinite(number)) {
-      throw new NumberFormatException("expected a number of at most 308 digits");
+      throw new NumberFormatException(
+          "expected a number" + (Double.isNaN(number) ? "" : " nearer to zero"));
     }
     return number;
   }

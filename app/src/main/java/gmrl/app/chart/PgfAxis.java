@@ -61,7 +61,11 @@ public final class PgfAxis {
   public String options() {
     return side(true)
         + side(false)
-        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(room.upright()))
+        + String.format(
+            Locale.ROOT,
+            "  ylabel style={xshift=-%.1fpt, align=center, text width=%.1fpt},\n",
+            room.down(),
+            room.upright())
         + (model.x().categories().isEmpty() ? "" : "  xmajorgrids=false,\n")
         + (model.x().isLike(model.y()) ? "  axis equal image,\n" : "")
         + model.surface().map(this::bar).orElse("")

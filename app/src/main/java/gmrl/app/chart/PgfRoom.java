@@ -1,10 +1,10 @@
 package gmrl.app.chart;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /** The room around a plot that LaTeX fills with numbers and words of its own type, in points. */
 public final class PgfRoom {
-  /** Share of the plot's height that the words beside it may take. */
-  private static final double UPRIGHT = 1.25;
-
   /** How much longer words are in LaTeX's usual type. */
   private static final double LATEX = 1.06;
 
@@ -24,9 +24,17 @@ public final class PgfRoom {
     theme = plot.theme();
   }
 
-  /** Length of the words beside the plot. */
+  /** Length of the words beside the plot, which may go on beside the numbers below it. */
   double upright() {
-    return UPRIGHT * plot.length(false);
+    return plot.length(false) + tick() + theme.fontSize();
+  }
+
+  /** By how much these must be moved down, that they do not reach above the plot. */
+  double down() {
+    ToDoubleFunction<String> length = words -> width(words, theme.labelSize());
+    List<String> rows = MathText.lines(model.y().label(), upright(), length);
+    double longest = rows.stream().mapToDouble(length).max().orElse(0);
+    return Math.max(0, longest - plot.length(false)) / 2;
   }
 
   /** How long words are in a size of LaTeX's type. */
@@ -71,10 +79,14 @@ public final class PgfRoom {
     return MathText.lines(text, width, words -> width(words, size)).size();
   }
 
-  /** By how much the words below the plot must be moved to the left to end with a width. */
-  public double beyond(double width) {
-    double half = width(model.x().label(), theme.labelSize()) / 2;
-    return Math.max(0, plot.area().getWidth() / 2 + half - width);
+  /**
+   * By how much the words below the plot must be moved to the left to end with a width.
+   *
+   * @param row width of their rows
+   */
+  public double beyond(double width, double row) {
+    double half = Math.min(row, width(model.x().label(), theme.labelSize())) / 2;
+    return Math.max(0, plot.length(true) / 2 + half - width);
   }
 
   /** Length of a tick. */

@@ -113,7 +113,7 @@ final class TikzEncoder {
           format(
               "  xlabel style={xshift=-%.2fpt, text width=%.2fpt, align=center},"
                   + " title style={yshift=%.2fpt},\n",
-              axes.get(i).room().beyond(cell - left),
+              axes.get(i).room().beyond(cell - left, words),
               words,
               heading(painter.row(figure.panels(), i / columns), size, words) - HEAD / 2 * size));
       out.append(axes.get(i).options()).append("]\n");

@@ -94,9 +94,16 @@ final class StudioViewModel {
     compute();
   }
 
-  /** Does something that is one step of undo. */
+  /** Does something that is one step of undo; the usual title follows it. */
   private void step(Runnable edit) {
-    history.step(edit);
+    boolean usual = title.get().equals(headings());
+    history.step(
+        () -> {
+          edit.run();
+          if (usual) {
+            title.set(headings());
+          }
+        });
     compute();
   }
 
@@ -190,13 +197,9 @@ final class StudioViewModel {
 
   private void add(List<StudioPanel> more) {
     boolean alone = panels.size() <= 1;
-    boolean named = !title.get().equals(headings());
     step(
         () -> {
           panels.addAll(more);
-          if (!named) {
-            title.set(headings());
-          }
           if (alone && panels.size() > 1) {
             paper.columns.set(Math.min(WIDEST, panels.size()));
             paper.titles.set(true);

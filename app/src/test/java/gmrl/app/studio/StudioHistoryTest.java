@@ -95,11 +95,17 @@ class StudioHistoryTest {
     show("critic");
     assertThat(state.canUndoProperty().get()).isFalse();
     model.remove(0);
+    model.title.set(headings().get(0));
+    model.rename(0, "other");
+    assertThat(model.title.get()).as("made of the headings").isEqualTo("other");
+    state.undo();
     List<String> left = headings();
+    assertThat(model.title.get()).isEqualTo(left.get(0));
     show("hessian-noise");
     state.undo();
     assertThat(headings()).isEqualTo(left);
     assertThat(model.goneProperty().get()).isPresent();
+    state.undo();
     state.undo();
     assertThat(model.goneProperty().get()).isEmpty();
     assertThat(context.notices().notices())
