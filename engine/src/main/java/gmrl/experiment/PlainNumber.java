@@ -28,14 +28,18 @@ public final class PlainNumber {
   /**
    * Reads a number.
    *
-   * @throws NumberFormatException "expected a number"
+   * @throws NumberFormatException "expected a number", or one "nearer to zero"
    */
   public static double parse(String text) {
     String bare = text.strip();
     if (!DECIMAL.matcher(bare).matches() && !BEYOND.matcher(bare).matches()) {
       throw new NumberFormatException("expected a number");
     }
-    return Double.parseDouble(bare);
+    double number = Double.parseDouble(bare);
+    if (Double.isInfinite(number) && DECIMAL.matcher(bare).matches()) {
+      throw new NumberFormatException("expected a number nearer to zero");
+    }
+    return number;
   }
 
   /**
@@ -67,8 +71,7 @@ public final class PlainNumber {
   public static double finite(String text) {
     double number = typed(text);
     if (!Double.isFinite(number)) {
-      throw new NumberFormatException(
-          "expected a number" + (Double.isNaN(number) ? "" : " nearer to zero"));
+      throw new NumberFormatException("expected a number");
     }
     return number;
   }
