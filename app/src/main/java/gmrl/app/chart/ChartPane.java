@@ -329,7 +329,7 @@ public final class ChartPane extends Sheet<ChartCanvas> {
     Span up = view.visible().y();
     return edges == null || edges.leads()
         ? "zoomed"
-        : Readout.brief(up.at(0)) + " … " + Readout.brief(up.at(1)) + model.get().y().unit();
+        : Readout.number(up.at(0)) + " … " + Readout.number(up.at(1)) + model.get().y().unit();
   }
 
   private void redrawIf(boolean needed) {

@@ -36,10 +36,10 @@ public record LevelLines(
     double value = height.applyAsDouble(level);
     for (int r = 0; r + 1 < y.size(); r++) {
       for (int c = 0; c + 1 < x.size(); c++) {
-        int[] first = {r, c};
-        int[] last = {r + 1, c + 1};
-        cross(value, pieces, first, new int[] {r, c + 1}, last);
-        cross(value, pieces, first, new int[] {r + 1, c}, last);
+        // Two triangles with the corner between them on either side.
+        for (int half = 0; half <= 1; half++) {
+          cross(value, pieces, new int[][] {{r, c}, {r + half, c + 1 - half}, {r + 1, c + 1}});
+        }
       }
     }
     List<ChartPoint> points = new ArrayList<>();
@@ -68,7 +68,7 @@ public record LevelLines(
   }
 
   /** Adds the piece of a level inside a triangle, if there is one. */
-  private void cross(double level, List<Deque<ChartPoint>> pieces, int[]... corners) {
+  private void cross(double level, List<Deque<ChartPoint>> pieces, int[][] corners) {
     Deque<ChartPoint> piece = new ArrayDeque<>();
     for (int[] side : SIDES) {
       int[] a = corners[side[0]];
@@ -91,10 +91,7 @@ public record LevelLines(
   }
 
   private static double along(Scale scale, double from, double to, double share) {
-    if (from == to) {
-      return from;
-    }
     double start = scale.position(from);
-    return scale.value(start + share * (scale.position(to) - start));
+    return from == to ? from : scale.value(start + share * (scale.position(to) - start));
   }
 }

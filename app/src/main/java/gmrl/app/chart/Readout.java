@@ -62,11 +62,6 @@ final class Readout {
     return label.replaceFirst("\\s*\\([^()]*\\)$", "");
   }
 
-  /** Two significant digits. */
-  static String brief(double value) {
-    return number(new BigDecimal(value).round(new MathContext(2)).doubleValue());
-  }
-
   /** Four significant digits, exponent only when needed. */
   static String number(double value) {
     if (value == 0 || !Double.isFinite(value)) {

@@ -13,6 +13,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.FontSmoothingType;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.fx.FXGraphics2D;
 
 /** A canvas as large as its place, drawn anew whenever its size or the theme changes. */
@@ -99,7 +100,12 @@ abstract class Sheet<C extends Canvas> extends StackPane {
           && getStroke() instanceof BasicStroke pen
           && pen.getDashArray() == null
           && pen.getEndCap() != BasicStroke.CAP_ROUND) {
-        fill(pen.createStrokedShape(line).getBounds2D());
+        double half = pen.getLineWidth() / 2;
+        double ends = pen.getEndCap() == BasicStroke.CAP_BUTT ? 0 : half;
+        double across = line.getY1() == line.getY2() ? ends : half;
+        double up = line.getY1() == line.getY2() ? half : ends;
+        RectangleInsets rim = new RectangleInsets(up, across, up, across);
+        fill(rim.createOutsetRectangle(line.getBounds2D()));
       } else {
         super.draw(shape);
       }
