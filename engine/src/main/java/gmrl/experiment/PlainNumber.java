@@ -31,15 +31,19 @@ public final class PlainNumber {
    * @throws NumberFormatException "expected a number", or one "nearer to zero"
    */
   public static double parse(String text) {
+    double number = read(text);
+    if (Double.isInfinite(number) && DECIMAL.matcher(text.strip()).matches()) {
+      throw new NumberFormatException("expected a number nearer to zero");
+    }
+    return number;
+  }
+
+  private static double read(String text) {
     String bare = text.strip();
     if (!DECIMAL.matcher(bare).matches() && !BEYOND.matcher(bare).matches()) {
       throw new NumberFormatException("expected a number");
     }
-    double number = Double.parseDouble(bare);
-    if (Double.isInfinite(number) && DECIMAL.matcher(bare).matches()) {
-      throw new NumberFormatException("expected a number nearer to zero");
-    }
-    return number;
+    return Double.parseDouble(bare);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class PlainNumber {
       String rest = ambiguous.group(2);
       throw new NumberFormatException("expected " + whole + rest + " or " + whole + "." + rest);
     }
-    return parse(bare.replace(',', '.'));
+    return read(bare.replace(',', '.'));
   }
 
   /**
@@ -71,7 +75,7 @@ public final class PlainNumber {
   public static double finite(String text) {
     double number = typed(text);
     if (!Double.isFinite(number)) {
-      throw new NumberFormatException("expected a number");
+      throw new NumberFormatException("expected a number nearer to zero");
     }
     return number;
   }

@@ -31,7 +31,8 @@ class PlainNumberTest {
   void whatIsBeyondAllRangesStaysForTheRangeToRefuse() {
     assertThat(PlainNumber.parse("NaN")).isNaN();
     assertThat(PlainNumber.parse("-Infinity")).isEqualTo(Double.NEGATIVE_INFINITY);
-    assertThatThrownBy(() -> PlainNumber.finite("Infinity")).hasMessage("expected a number");
+    assertThatThrownBy(() -> PlainNumber.finite("1e400"))
+        .hasMessage("expected a number nearer to zero");
     assertThatThrownBy(() -> PlainNumber.parse("1e400"))
         .as("nobody has written Infinity")
         .hasMessage("expected a number nearer to zero");
