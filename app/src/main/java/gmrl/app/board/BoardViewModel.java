@@ -51,6 +51,9 @@ final class BoardViewModel {
   /** What changes at one go is drawn once, and after the work that it asks for has begun. */
   private final LatestSlot<LiveView.Answer<BoardStudy, BiasResult>> news;
 
+  /** Whether something changed that is not drawn yet. */
+  private boolean changed;
+
   private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
       new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyObjectWrapper<RowNumber>> numbers = new EnumMap<>(Row.class);
@@ -83,7 +86,7 @@ final class BoardViewModel {
     live =
         new LiveView<>(
             lab, "Board", LiveView.Pace.AT_ONCE, board -> experiment(board, state.get(), bank));
-    news = new LatestSlot<>(lab.ui(), this::draw);
+    news = new LatestSlot<>(lab.ui(), now -> drawChanged());
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyObjectWrapper<>(RowNumber.NONE));
@@ -100,7 +103,15 @@ final class BoardViewModel {
       }
       charts.put(row, across);
     }
-    live.answerProperty().addListener((o, old, now) -> redraw());
+    live.answerProperty()
+        .addListener(
+            (o, old, now) -> {
+              redraw();
+              if (now != null && now.standing() != Standing.STALE) {
+                // What is new waits for nothing else that hears of it.
+                drawChanged();
+              }
+            });
     live.problemProperty()
         .addListener(
             (o, old, now) -> {
@@ -114,7 +125,7 @@ final class BoardViewModel {
                                 .forEach(c -> c.set(c.get().withStanding(Standing.FAILED))));
               }
             });
-    state.stateProperty().addListener((o, old, now) -> ask());
+    state.observeAhead(this::ask);
     ask();
   }
 
@@ -309,7 +320,16 @@ final class BoardViewModel {
   private void redraw() {
     LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
     if (now != null) {
+      changed = true;
       news.publish(now);
+    }
+  }
+
+  private void drawChanged() {
+    LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
+    if (changed && now != null) {
+      changed = false;
+      draw(now);
     }
   }
 

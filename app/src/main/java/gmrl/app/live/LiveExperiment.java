@@ -276,11 +276,11 @@ final class LiveExperiment<T> {
     ExperimentEvent<T> event = update.event();
     Tasks.Task listed = task;
     if (event instanceof ExperimentEvent.Progress<T> p) {
+      work = p.work();
+      state.set(new State<>(p.snapshot(), p.work(), underWay()));
       if (listed != null) {
         listed.progress(p.work());
       }
-      work = p.work();
-      state.set(new State<>(p.snapshot(), p.work(), underWay()));
     } else {
       end(event, listed);
     }

@@ -1,7 +1,9 @@
 package gmrl.app.state;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -42,6 +44,7 @@ public final class StateModel<S> {
   private final Deque<Step<S>> past = new ArrayDeque<>();
   private final Deque<Step<S>> future = new ArrayDeque<>();
   private final LongSupplier nanos;
+  private final List<Runnable> ahead = new ArrayList<>();
   private @Nullable String lastKey;
   private long lastEdit;
   private boolean held;
@@ -55,11 +58,20 @@ public final class StateModel<S> {
   public StateModel(S initial, LongSupplier nanos) {
     state = new ReadOnlyObjectWrapper<>(initial);
     this.nanos = nanos;
+    state.addListener((o, old, now) -> ahead.forEach(Runnable::run));
   }
 
   /** The present state. */
   public ReadOnlyObjectProperty<S> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /**
+   * Calls back on a new state before anybody else hears of it: who sets others to work does so
+   * before the window draws anything, so that both go on beside each other.
+   */
+  public void observeAhead(Runnable asks) {
+    ahead.add(asks);
   }
 
   /**

@@ -37,6 +37,16 @@ class StateModelTest {
   }
 
   @Test
+  void whoAsksAheadHearsBeforeWhoListenedEarlier() {
+    java.util.List<String> heard = new java.util.ArrayList<>();
+    model.observe(value -> value, value -> heard.add("seen " + value));
+    model.observeAhead(() -> heard.add("asked at " + model.get()));
+    edit("a", 3);
+    model.undo();
+    assertThat(heard).containsExactly("seen 0", "asked at 3", "seen 3", "asked at 0", "seen 0");
+  }
+
+  @Test
   void editsOfDifferentThingsAreSeparateSteps() {
     edit("alpha", 1);
     edit("steps", 2);
