@@ -98,7 +98,12 @@ public final class GmrlApp extends Application {
             laboratory, state, files, notices, dialogs, time, shelf, preferences.columns());
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.UncaughtExceptionHandler telling =
-        (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e));
+        (thread, e) -> {
+          // For whoever reports it: a sentence does not say where.
+          System.getLogger("gmrl")
+              .log(System.Logger.Level.ERROR, "In thread " + thread.getName(), e);
+          notices.error("Something unforeseen happened: " + sentence(e));
+        };
     Thread.setDefaultUncaughtExceptionHandler(telling);
 
     // Before anything else starts again: what was computed is forgotten.

@@ -10,15 +10,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** The list of lessons. */
 final class LessonsPage extends ScrollPane {
   private final Map<LessonFile.Entry, Label> progress = new HashMap<>();
-  private final TilePane own = new TilePane();
+  private final LessonCards own = new LessonCards();
   private final Label ownTitle = new Label("Opened from files");
 
   /**
@@ -37,23 +36,19 @@ final class LessonsPage extends ScrollPane {
         PageParts.remark(
             "Each takes ten to fifteen minutes: read, predict, reveal, turn the sliders. What"
                 + " stands on the board is left alone.");
-    TilePane cards = new TilePane();
-    cards.getStyleClass().add("lesson-cards");
+    LessonCards cards = new LessonCards();
     for (int i = 0; i < lessons.size(); i++) {
       LessonFile.Entry lesson = lessons.get(i);
       Label minutes = new Label(lesson.minutes() + " minutes");
       progress.put(lesson, minutes);
-      cards
-          .getChildren()
-          .add(
-              card(
-                  "Lesson " + (i + 1) + ": " + lesson.title(),
-                  (i + 1) + "  " + lesson.title(),
-                  lesson.about(),
-                  minutes,
-                  () -> choose.accept(lesson)));
+      add(
+          cards,
+          "Lesson " + (i + 1) + ": " + lesson.title(),
+          (i + 1) + "  " + lesson.title(),
+          lesson.about(),
+          minutes,
+          () -> choose.accept(lesson));
     }
-    own.getStyleClass().add("lesson-cards");
     ownTitle.getStyleClass().add("lesson-card-title");
     showOwn(false);
     Button file = new Button("_Open a lesson from a file…");
@@ -75,8 +70,7 @@ final class LessonsPage extends ScrollPane {
   /** Shows a lesson that was opened from a file. */
   void addOwn(Lesson lesson, String file, AnswerBook.Progress now, Runnable show) {
     Label far = new Label(file + " · " + words(lesson.minutes(), now));
-    own.getChildren()
-        .add(card("Lesson: " + lesson.title(), lesson.title(), lesson.about(), far, show));
+    add(own, "Lesson: " + lesson.title(), lesson.title(), lesson.about(), far, show);
     showOwn(true);
   }
 
@@ -90,8 +84,8 @@ final class LessonsPage extends ScrollPane {
     }
   }
 
-  private static Button card(
-      String spoken, String name, String what, Label minutes, Runnable choose) {
+  private static void add(
+      LessonCards cards, String spoken, String name, String what, Label minutes, Runnable choose) {
     Label title = new Label(name);
     title.getStyleClass().add("lesson-card-title");
     Label about = new Label(what);
@@ -102,15 +96,13 @@ final class LessonsPage extends ScrollPane {
       label.setMaxWidth(Double.MAX_VALUE);
     }
     Region gap = new Region();
-    VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(gap, Priority.ALWAYS);
     VBox words = new VBox(title, about, gap, minutes);
     words.getStyleClass().add("lesson-card-words");
     Button card = new Button();
     card.getStyleClass().add("lesson-card");
-    card.setGraphic(new StackPane(words));
-    card.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
     card.setAccessibleText(spoken);
     card.setOnAction(e -> choose.run());
-    return card;
+    cards.add(card, words);
   }
 }
