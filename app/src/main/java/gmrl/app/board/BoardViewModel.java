@@ -8,16 +8,12 @@ import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.state.Symbols;
-import gmrl.app.ui.Words;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.bias.Aggregate;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.TrialBank;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +53,12 @@ final class BoardViewModel {
   private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
       new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyObjectWrapper<RowNumber>> numbers = new EnumMap<>(Row.class);
-  private final Map<Row, ReadOnlyObjectWrapper<List<Key>>> lines = new EnumMap<>(Row.class);
+  private final Map<Row, ReadOnlyObjectWrapper<List<RowLines.Key>>> lines =
+      new EnumMap<>(Row.class);
   private final Map<Row, BooleanProperty> limits = new EnumMap<>(Row.class);
   private final Map<Row, BooleanProperty> noises = new EnumMap<>(Row.class);
   private final Map<Row, Double> tops = new EnumMap<>(Row.class);
   private final Before before = new Before();
-
-  /**
-   * An entry of a row's legend.
-   *
-   * @param meaning for who has never heard its name; may be empty
-   */
-  record Key(BoardStudy.Line line, String text, String meaning) {}
 
   /** What was read out of the newest answer, and out of which. */
   private Readings read = new Readings(new BiasResult(List.of(), NOTHING));
@@ -187,7 +177,7 @@ final class BoardViewModel {
   }
 
   /** A row's lines and their names at the present settings. */
-  ReadOnlyObjectProperty<List<Key>> linesProperty(Row row) {
+  ReadOnlyObjectProperty<List<RowLines.Key>> linesProperty(Row row) {
     return java.util.Objects.requireNonNull(lines.get(row)).getReadOnlyProperty();
   }
 
@@ -199,80 +189,6 @@ final class BoardViewModel {
   /** Whether a row shows how far one estimate scatters. */
   BooleanProperty noiseProperty(Row row) {
     return java.util.Objects.requireNonNull(noises.get(row));
-  }
-
-  /** Lines that lie on one another share an entry: nobody can see the lower one. */
-  private List<Key> lines(Row row, BoardStudy study) {
-    List<Key> keys = new ArrayList<>();
-    if (row == Row.COMPOSITIONAL) {
-      keys.add(
-          new Key(
-              BoardStudy.Line.OWN,
-              Symbols.of(study.inner()),
-              "The inner gradient is sampled by this estimator, everything else is exact."));
-    } else {
-      String own = study.legend(BoardStudy.Line.OWN);
-      String other = study.legend(BoardStudy.Line.OTHER);
-      List<Column> apart =
-          Arrays.stream(Column.values())
-              .filter(
-                  column ->
-                      !read.coincide(
-                          BoardStudy.Line.OWN.along(row, column),
-                          BoardStudy.Line.OTHER.along(row, column)))
-              .toList();
-      boolean one = apart.isEmpty();
-      String meaning = study.meaning(BoardStudy.Line.OWN);
-      String otherMeaning = study.meaning(BoardStudy.Line.OTHER);
-      keys.add(
-          one
-              ? new Key(
-                  BoardStudy.Line.OWN,
-                  own + " and " + other + ", the same",
-                  meaning + "\n" + otherMeaning)
-              : new Key(BoardStudy.Line.OWN, own, meaning));
-      if (!one) {
-        // With one inner step alone, for instance, they part along K only.
-        String where =
-            apart.size() > 1 || read.curve(BoardStudy.Line.OTHER.along(row, apart.get(0))).isEmpty()
-                ? ""
-                : ", the same except along " + apart.get(0).variable().symbol();
-        // Beside the names of both noises there would be no room for it in a small window.
-        boolean brief = noiseProperty(row).get();
-        keys.add(
-            new Key(
-                BoardStudy.Line.OTHER,
-                brief ? other : other + where,
-                brief && !where.isEmpty() ? otherMeaning + "\n" + other + where : otherMeaning));
-      }
-      keys.add(
-          new Key(
-              BoardStudy.Line.CONTROLLED,
-              study.legend(BoardStudy.Line.CONTROLLED),
-              study.meaning(BoardStudy.Line.CONTROLLED)));
-    }
-    if (noiseProperty(row).get()) {
-      keys.add(noise(row, study, BoardStudy.Line.NOISE));
-      if (keys.stream().anyMatch(key -> key.line() == BoardStudy.Line.OTHER)) {
-        keys.add(noise(row, study, BoardStudy.Line.OTHER_NOISE));
-      }
-    }
-    if (limitsProperty(row).get()) {
-      keys.add(new Key(BoardStudy.Line.LIMIT, row.limitName(), row.limit()));
-    }
-    return List.copyOf(keys);
-  }
-
-  /** Two of them are told apart by their names, beside their colours and symbols. */
-  private static Key noise(Row row, BoardStudy study, BoardStudy.Line line) {
-    String whose = row == Row.HESSIAN ? Words.capital(study.legend(line)) + ": how" : "How";
-    return new Key(
-        line,
-        row == Row.HESSIAN ? study.legend(line) : "noise",
-        whose
-            + " far one estimate scatters around its mean, in percent of the same length. Learning"
-            + " feels bias and noise together: a biased estimator that scatters less can learn"
-            + " better than an unbiased one.");
   }
 
   /** Upper end of a row's axis, in percent. */
@@ -365,7 +281,9 @@ final class BoardViewModel {
       }
       java.util.Objects.requireNonNull(numbers.get(row))
           .set(RowNumber.of(now(row), row, state.get().setup(), standing(now, row)));
-      List<Key> keys = lines(row, now.question());
+      List<RowLines.Key> keys =
+          RowLines.of(
+              row, now.question(), read, noiseProperty(row).get(), limitsProperty(row).get());
       if (!keys.equals(linesProperty(row).get())) {
         java.util.Objects.requireNonNull(lines.get(row)).set(keys);
       }

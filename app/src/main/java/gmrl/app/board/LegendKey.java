@@ -28,7 +28,7 @@ final class LegendKey extends Label {
 
   private final Line sample = new Line(0, 0, 22, 0);
 
-  LegendKey(Row row, BoardViewModel.Key key) {
+  LegendKey(Row row, RowLines.Key key) {
     this(key.text(), BoardCharts.style(row, key.line()).dash());
     Tip.on(this, key.meaning());
     mark(BoardCharts.style(row, key.line()).marker());

@@ -278,7 +278,7 @@ final class RowStrip extends VBox {
     }
   }
 
-  private void show(List<BoardViewModel.Key> keys) {
+  private void show(List<RowLines.Key> keys) {
     lines = keys.stream().map(key -> new LegendKey(row, key)).toList();
     fill();
   }

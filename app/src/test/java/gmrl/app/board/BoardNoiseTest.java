@@ -75,7 +75,7 @@ class BoardNoiseTest {
     assertThat(drawn).isEqualTo(row == Row.HESSIAN ? 2 : 1);
     assertThat(board.linesProperty(row).get())
         .filteredOn(key -> key.text().startsWith("noise"))
-        .extracting(BoardViewModel.Key::line)
+        .extracting(RowLines.Key::line)
         .startsWith(BoardStudy.Line.NOISE)
         .hasSize((int) drawn);
   }

@@ -322,12 +322,12 @@ class BoardViewModelTest {
   @Test
   void linesThatPartAlongOneColumnOnlySaySo() {
     assertThat(board.linesProperty(Row.HESSIAN).get())
-        .extracting(BoardViewModel.Key::text)
+        .extracting(RowLines.Key::text)
         .noneMatch(text -> text.contains("the same"));
     state.edit(
         "K", s -> s.withSetup(s.setup().withProblem(ProblemSpec.Lirpg.paper()).withSteps(1)));
     assertThat(board.linesProperty(Row.HESSIAN).get())
-        .extracting(BoardViewModel.Key::text)
+        .extracting(RowLines.Key::text)
         .contains("LVC", "plain differentiation, the same except along K");
   }
 

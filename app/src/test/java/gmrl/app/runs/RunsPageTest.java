@@ -10,6 +10,7 @@ import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.Await;
 import gmrl.app.ui.ColumnWidths;
+import gmrl.app.ui.Mouse;
 import gmrl.app.ui.TableRows;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -39,7 +39,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.text.Text;
@@ -221,22 +220,14 @@ class RunsPageTest {
           new ColumnWidths(Map.of("runs", Map.of("came to", 240.0)), kept::put)
               .follow("runs", table);
           assertThat(table.getColumns().get(1).getWidth()).isEqualTo(240);
-          mouse(table, MouseEvent.MOUSE_PRESSED);
-          mouse(table, MouseEvent.MOUSE_RELEASED);
+          table.fireEvent(Mouse.primary(MouseEvent.MOUSE_PRESSED, 0, 0));
+          table.fireEvent(Mouse.primary(MouseEvent.MOUSE_RELEASED, 0, 0));
           assertThat(kept).as("a click changes none").isEmpty();
-          mouse(table, MouseEvent.MOUSE_PRESSED);
+          table.fireEvent(Mouse.primary(MouseEvent.MOUSE_PRESSED, 0, 0));
           table.resizeColumn(table.getColumns().get(0), 30);
-          mouse(table, MouseEvent.MOUSE_RELEASED);
+          table.fireEvent(Mouse.primary(MouseEvent.MOUSE_RELEASED, 0, 0));
         });
     assertThat(kept).containsOnly(Map.entry("runs", Map.of("came to", 240.0, "name", 110.0)));
-  }
-
-  private static void mouse(TableView<?> table, EventType<MouseEvent> type) {
-    MouseButton left = MouseButton.PRIMARY;
-    table.fireEvent(
-        new MouseEvent(
-            type, 0, 0, 0, 0, left, 1, false, false, false, false, true, false, false, true, false,
-            true, null));
   }
 
   @Test

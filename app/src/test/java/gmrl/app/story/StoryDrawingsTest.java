@@ -12,6 +12,7 @@ import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.text.Spotlight;
+import gmrl.app.ui.Mouse;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.inspect.PathCloud;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.event.EventType;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -108,37 +108,15 @@ class StoryDrawingsTest {
           view.resize(600, 300);
           for (EventType<MouseEvent> type :
               List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_DRAGGED)) {
-            view.fireEvent(primary(type, 20, 150));
+            view.fireEvent(Mouse.primary(type, 20, 150));
             assertThat(loops.begin()).isEqualTo(before);
           }
-          view.fireEvent(primary(MouseEvent.MOUSE_PRESSED, 300, 150));
+          view.fireEvent(Mouse.primary(MouseEvent.MOUSE_PRESSED, 300, 150));
           assertThat(loops.begin()).isNotEqualTo(before);
           // What was begun on the map may go beyond its edge.
-          view.fireEvent(primary(MouseEvent.MOUSE_DRAGGED, 20, 150));
+          view.fireEvent(Mouse.primary(MouseEvent.MOUSE_DRAGGED, 20, 150));
           assertThat(loops.begin().x()).isEqualTo(LoopsViewModel.LOW);
         });
-  }
-
-  private static MouseEvent primary(EventType<MouseEvent> type, double x, double y) {
-    return new MouseEvent(
-        type,
-        x,
-        y,
-        x,
-        y,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
   }
 
   private static double brightness(PlaneView view) {

@@ -8,6 +8,7 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
 import gmrl.app.ui.Await;
+import gmrl.app.ui.Mouse;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -26,7 +26,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -178,33 +177,11 @@ class WindowTest {
     Node symbol = robot.lookup(".formula-part.key-meta").query();
     for (Node pointed : List.of(word, symbol)) {
       Node other = pointed == word ? symbol : word;
-      robot.interact(() -> pointed.fireEvent(mouse(MouseEvent.MOUSE_ENTERED)));
+      robot.interact(() -> pointed.fireEvent(Mouse.free(MouseEvent.MOUSE_ENTERED)));
       assertThat(other.getPseudoClassStates().toString()).contains("lit");
-      robot.interact(() -> pointed.fireEvent(mouse(MouseEvent.MOUSE_EXITED)));
+      robot.interact(() -> pointed.fireEvent(Mouse.free(MouseEvent.MOUSE_EXITED)));
       assertThat(other.getPseudoClassStates().toString()).doesNotContain("lit");
     }
-  }
-
-  private static MouseEvent mouse(EventType<MouseEvent> type) {
-    return new MouseEvent(
-        type,
-        0,
-        0,
-        0,
-        0,
-        MouseButton.NONE,
-        0,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null);
   }
 
   private static void everyPageIsExplained(FxRobot robot) throws IOException {
