@@ -58,6 +58,16 @@ final class BatchOptions {
     return told.lines(errors());
   }
 
+  /** Says beside the results what of one of several is not as somebody may want it. */
+  void warn(String kind, String name, String sentence) {
+    if (lines().isPresent()) {
+      new ProgressLines(lines()).warn(kind, name, sentence);
+    } else {
+      errors().println(name + ": " + sentence);
+      errors().flush();
+    }
+  }
+
   private PrintWriter errors() {
     return Objects.requireNonNull(spec).commandLine().getErr();
   }

@@ -8,6 +8,7 @@ import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureIndex;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.FigureProof;
 import gmrl.app.figure.FigureRun;
 import gmrl.app.figure.FigureWriter;
 import gmrl.app.figure.PanelPlan;
@@ -131,6 +132,9 @@ final class FigureCommand implements Callable<Integer> {
         progress.clear();
         List<Path> files = FigureWriter.write(figure, each.options(), formats, caption, out);
         files.forEach(results::println);
+        new FigureProof(figure, each.options())
+            .onPaper()
+            .forEach(remark -> batch.warn("figure", each.plan().id(), remark));
         ArrayNode written = JsonNodeFactory.instance.arrayNode();
         files.forEach(file -> written.add(file.toString()));
         lines.end("figure", each.plan().id(), "files", written);

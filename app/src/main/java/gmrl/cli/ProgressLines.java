@@ -51,6 +51,16 @@ final class ProgressLines {
             .put("of", all));
   }
 
+  /** Says what of one of several is not as somebody may want it, in one sentence. */
+  void warn(String kind, String name, String sentence) {
+    print(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("event", "warning")
+            .put(kind, name)
+            .put("message", sentence));
+  }
+
   /** Says what has become of one of several computations. */
   void end(String kind, String name, String key, JsonNode what) {
     ObjectNode line =

@@ -37,10 +37,15 @@ final class FigureCommandTest {
             "--format",
             "svg,pdf",
             "--width",
-            "2.65in",
+            "1in",
             "--out",
             folder.resolve("new/figures").toString());
     assertThat(code).isZero();
+    assertThat(err.toString().lines())
+        .as("no plot has room")
+        .last()
+        .asString()
+        .startsWith("hessian-noise: 1.00 in leave no room for plots and legend, 2.53 to 40 in");
     List<String> files = List.of(folder.resolve("new/figures").toFile().list());
     assertThat(files)
         .containsExactlyInAnyOrder(
@@ -58,6 +63,8 @@ final class FigureCommandTest {
             "--quick",
             "--format",
             "svg",
+            "--font-size",
+            "5",
             "--progress",
             "jsonl",
             "--out",
@@ -71,6 +78,11 @@ final class FigureCommandTest {
     assertThat(first.get("figure").asText()).isEqualTo("atari-returns");
     assertThat(first.get("of").asInt()).isEqualTo(2);
     assertThat(lines).anyMatch(line -> line.get("event").asText().equals("progress"));
+    assertThat(lines)
+        .filteredOn(line -> line.get("event").asText().equals("warning"))
+        .extracting(line -> line.get("message").asText())
+        .allMatch(message -> message.startsWith("Type of 5.0 pt is hard to read"))
+        .hasSize(2);
     JsonNode last = lines.get(lines.size() - 1);
     assertThat(last.get("event").asText()).isEqualTo("finished");
     assertThat(last.get("figure").asText()).isEqualTo("bound-hessian");

@@ -8,6 +8,7 @@ import gmrl.app.chart.Role;
 import gmrl.experiment.Counted;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,6 +90,18 @@ public final class FigureProof {
     }
     Set<String> remarks = new LinkedHashSet<>();
     alike.forEach((pair, eyes) -> remarks.add(pair + " look alike in " + eyes + "."));
+    remarks.addAll(onPaper());
+    for (ChartModel panel : figure.panels()) {
+      if (!panel.mark().isEmpty()) {
+        remarks.add("Not complete, and marked so: " + panel.mark() + ".");
+      }
+    }
+    return List.copyOf(remarks);
+  }
+
+  /** What is too small on paper, one sentence each; nothing if all has its size. */
+  public List<String> onPaper() {
+    List<String> remarks = new ArrayList<>();
     if (options.fontSize() < SMALLEST) {
       remarks.add(
           String.format(
@@ -109,12 +122,7 @@ public final class FigureProof {
               least,
               Counted.of(columns, "column")));
     }
-    for (ChartModel panel : figure.panels()) {
-      if (!panel.mark().isEmpty()) {
-        remarks.add("Not complete, and marked so: " + panel.mark() + ".");
-      }
-    }
-    return List.copyOf(remarks);
+    return remarks;
   }
 
   /**

@@ -119,7 +119,9 @@ final class RunCard extends VBox {
     boolean renamed = !run.note().name().equals(now.note().name());
     run = now;
     if (renamed) {
+      int caret = name.getCaretPosition();
       name.setText(now.note().name());
+      name.positionCaret(caret);
     }
     say(onDark);
     return true;

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -52,6 +54,7 @@ public final class RunsDrawer extends BorderPane {
   private final VBox awaited = new VBox(8);
   private final VBox named = new VBox(8);
   private final VBox recent = new VBox(4);
+  private final MenuButton keep = new MenuButton("Keep", Icons.PIN.node());
   private final Timeline look;
 
   /** A drawer that follows the shelf while it is on screen. */
@@ -111,7 +114,6 @@ public final class RunsDrawer extends BorderPane {
     title.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    MenuButton keep = new MenuButton("Keep", Icons.PIN.node());
     keep.getStyleClass().add("small");
     keep.setMinWidth(USE_PREF_SIZE);
     Tip.on(keep, "Keep what is computed now under a name, drawn over the plots");
@@ -177,10 +179,24 @@ public final class RunsDrawer extends BorderPane {
       empty.getStyleClass().add("muted");
       above.add(empty);
     }
-    if (!above.equals(named.getChildren())) {
-      named.getChildren().setAll(above);
+    holdFocus(
+        () -> {
+          if (!above.equals(named.getChildren())) {
+            named.getChildren().setAll(above);
+          }
+          recent.getChildren().setAll(below);
+        });
+  }
+
+  /** Who works by keys stays in the drawer where the control that has them goes. */
+  private void holdFocus(Runnable change) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    boolean here = Stream.iterate(owner, Objects::nonNull, Node::getParent).anyMatch(this::equals);
+    change.run();
+    if (here && owner != null && owner.getScene() == null) {
+      Node back = getBottom() == null ? null : getBottom().lookup(".button");
+      (back == null ? keep : back).requestFocus();
     }
-    recent.getChildren().setAll(below);
   }
 
   private String emptiness() {
@@ -242,7 +258,7 @@ public final class RunsDrawer extends BorderPane {
             runs == 1 ? "One run was deleted." : runs + " runs were deleted.",
             shelf.deletions()::bringBack);
     undo.getStyleClass().add("runs-undo");
-    setBottom(runs > 0 ? undo : null);
+    holdFocus(() -> setBottom(runs > 0 ? undo : null));
   }
 
   private final class CardActions implements RunCard.Actions {

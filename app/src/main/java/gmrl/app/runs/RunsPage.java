@@ -51,9 +51,6 @@ final class RunsPage extends BorderPane {
   private final RunDetail detail = new RunDetail();
   private final ComparisonPane comparison;
 
-  /** What was chosen before the folders were read again. */
-  private Set<Path> chosen = Set.of();
-
   RunsPage(LabContext context, RunsViewModel model) {
     this.context = context;
     this.model = model;
@@ -71,7 +68,7 @@ final class RunsPage extends BorderPane {
         .addListener(
             (o, was, is) -> {
               if (is != null) {
-                refresh();
+                model.refresh();
               }
             });
   }
@@ -137,23 +134,22 @@ final class RunsPage extends BorderPane {
           table.refresh();
           detail.show(chosen());
         });
-    model.setOnReplaced(this::choose);
+    model.setOnReplaced(
+        () -> {
+          Set<Path> before = chosen().stream().map(RunRow::path).collect(Collectors.toSet());
+          return () -> choose(before);
+        });
     context.columns().follow("stored runs", table);
     TableFilter.forTableView(table).lazy(true).apply();
     model.showIn(table.getItems());
   }
 
   /** The same runs as before stand in other lines. */
-  private void choose() {
+  private void choose(Set<Path> runs) {
     table.getSelectionModel().clearSelection();
     table.getItems().stream()
-        .filter(row -> chosen.contains(row.path()))
+        .filter(row -> runs.contains(row.path()))
         .forEach(table.getSelectionModel()::select);
-  }
-
-  private void refresh() {
-    chosen = chosen().stream().map(RunRow::path).collect(Collectors.toSet());
-    model.refresh();
   }
 
   private <T> void column(
@@ -191,7 +187,7 @@ final class RunsPage extends BorderPane {
             Icons.OPEN,
             "Also list the runs in a folder that the command line has written (--run DIR)",
             () -> context.dialogs().openFolder("Folder with runs").ifPresent(model::addPlace));
-    Button refresh = button("Look again", Icons.RESET, "Read all folders again", this::refresh);
+    Button refresh = button("Look again", Icons.RESET, "Read all folders again", model::refresh);
     Button undo =
         button(
             "Bring back",
@@ -331,11 +327,11 @@ final class RunsPage extends BorderPane {
                 + gone.get(0).name()
                 + "” with all its numbers, the folder "
                 + gone.get(0).path()
-                + "? “Bring back” restores it."
+                + "? “Bring back” or Ctrl+Z restores it."
             : "Delete "
                 + gone.size()
-                + " runs with all their numbers? “Bring back” restores them, until others are"
-                + " deleted.";
+                + " runs with all their numbers? “Bring back” restores them, and Ctrl+Z does even"
+                + " after others are deleted.";
     if (context.dialogs().confirm("Delete stored runs", question, "Delete")) {
       model.delete(gone);
     }

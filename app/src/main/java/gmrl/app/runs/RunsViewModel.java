@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -62,7 +63,7 @@ final class RunsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Runnable reworded = () -> {};
-  private Runnable replaced = () -> {};
+  private Supplier<Runnable> replaced = () -> () -> {};
 
   /** What is on screen of the runs that were found. */
   private ObservableList<RunRow> shown = found;
@@ -151,9 +152,13 @@ final class RunsViewModel {
     reworded = action;
   }
 
-  /** Sets what follows when other lines have come in place of those that were there. */
-  void setOnReplaced(Runnable action) {
-    replaced = action;
+  /**
+   * Sets who is asked before other lines come in place of those that are there.
+   *
+   * @param asked gives what follows when they have come
+   */
+  void setOnReplaced(Supplier<Runnable> asked) {
+    replaced = asked;
   }
 
   /** What must stand in a line for it to be shown. */
@@ -236,12 +241,13 @@ final class RunsViewModel {
       know(all);
       this.added = List.copyOf(added);
       read = true;
+      Runnable then = replaced.get();
       rows.setAll(all);
       sayIfEmpty();
       placesAdded.set(!added.isEmpty());
       count();
       reword();
-      replaced.run();
+      then.run();
     }
   }
 

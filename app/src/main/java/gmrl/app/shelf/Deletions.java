@@ -102,12 +102,16 @@ public final class Deletions {
     /** Where they wait; belongs to the thread of the disk. */
     private final List<RunBin.Deleted> moved = new ArrayList<>();
 
+    /** Not taken back since: it may be before anybody has heard that it is done. */
+    private boolean wanted;
+
     private Deletion(List<Path> runs, String said) {
       this.runs = List.copyOf(runs);
       this.said = said;
     }
 
     private void move() {
+      wanted = true;
       disk.then(
           () -> {
             runs.forEach(run -> disk.attempt(() -> moved.add(bin.delete(run))));
@@ -120,12 +124,15 @@ public final class Deletions {
       if (gone.isEmpty()) {
         history.forget(this);
       } else {
-        remember(this, gone.size());
+        if (wanted) {
+          remember(this, gone.size());
+        }
         followers.forEach(follower -> follower.gone().accept(gone));
       }
     }
 
     private void restore() {
+      wanted = false;
       disk.then(
           () -> {
             moved.forEach(one -> disk.attempt(() -> bin.restore(one)));

@@ -202,6 +202,10 @@ final class ShelfFolder {
 
   /** Changes a note as it stands now, another window's changes included. */
   void change(Path run, UnaryOperator<RunNote> change) throws IOException {
+    if (!StoredRun.isRun(run)) {
+      // A folder with nothing but a note would be in the way of the run that may come back.
+      throw new IOException("the run in " + run + " is there no more");
+    }
     change.apply(RunNote.find(run).orElse(RunNote.NONE)).write(run);
   }
 

@@ -96,6 +96,11 @@ final class FigureHistory {
       }
       known = change.after;
       touched = true;
+      if (last.before.equals(last.after)) {
+        // Letters that the field has taken back itself leave nothing to be taken back.
+        context.state().seal();
+        context.state().forget(last);
+      }
     }
   }
 

@@ -50,6 +50,9 @@ final class PanelsPane extends VBox {
   /** Whose heading is being typed: another panel is chosen before the field is left for it. */
   private int named = -1;
 
+  /** The heading that was put into its field last. */
+  private String said = "";
+
   /** The panel that was chosen last: panels that come anew do not let go of it. */
   private int chosen = -1;
 
@@ -249,12 +252,17 @@ final class PanelsPane extends VBox {
         .selectedItemProperty()
         .addListener(
             (o, old, now) -> {
-              if (now != null && !heading.isFocused()) {
-                heading.setText(now.heading());
+              // What is being typed stays, but not what was taken back under the caret.
+              if (now != null && (!heading.isFocused() || heading.getText().equals(said))) {
+                say(heading, now.heading());
               }
             });
     heading.setOnAction(
-        e -> rename(list.getSelectionModel().getSelectedIndex(), heading.getText()));
+        e -> {
+          String text = heading.getText();
+          rename(list.getSelectionModel().getSelectedIndex(), text);
+          say(heading, text);
+        });
     heading
         .focusedProperty()
         .addListener(
@@ -264,7 +272,7 @@ final class PanelsPane extends VBox {
               } else {
                 rename(named, heading.getText());
                 StudioPanel chosen = list.getSelectionModel().getSelectedItem();
-                heading.setText(chosen == null ? "" : chosen.heading());
+                say(heading, chosen == null ? "" : chosen.heading());
               }
             });
     HBox row =
@@ -277,6 +285,14 @@ final class PanelsPane extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     return row;
+  }
+
+  /** The letters before it are the field's to take back no more. */
+  private void say(TextField heading, String text) {
+    said = text;
+    int caret = heading.getCaretPosition();
+    heading.setText(text);
+    heading.positionCaret(caret);
   }
 
   private void rename(int index, String text) {

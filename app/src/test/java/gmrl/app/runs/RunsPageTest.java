@@ -173,11 +173,17 @@ class RunsPageTest {
           table.getSelectionModel().clearSelection();
           table.getSelectionModel().select(0);
           ((Button) button(robot, "Delete…")).fire();
+          table.getSelectionModel().clearAndSelect(3);
         });
     assertThat(window.asked).last().asString().startsWith("Delete “");
     assertThat(table.getItems()).hasSize(6);
+    Path other = table.getSelectionModel().getSelectedItem().path();
     robot.interact(() -> ((Button) button(robot, "Bring back")).fire());
     assertThat(table.getItems()).hasSize(7);
+    assertThat(table.getSelectionModel().getSelectedItems())
+        .extracting(RunRow::path)
+        .as("what was chosen meanwhile")
+        .containsExactly(other);
     assertThat(window.synchronous.failures).isEmpty();
   }
 
@@ -295,9 +301,17 @@ class RunsPageTest {
     assertThat(robot.lookup(".run-differs").queryAll().stream().map(n -> ((Label) n).getText()))
         .anyMatch(text -> text.contains("seed\u00a0=\u00a00 (now\u00a08)"));
     window.picture("drawer-light-1280");
-    robot.interact(() -> ((Button) button(robot, "Delete it; it can be brought back")).fire());
+    robot.interact(
+        () -> {
+          Button delete = (Button) button(robot, "Delete it; it can be brought back");
+          delete.requestFocus();
+          delete.fire();
+        });
     assertThat(window.context.shelf().runs()).noneMatch(run -> run.path().equals(kept.path()));
-    robot.interact(() -> ((Button) button(robot, "Bring it back")).fire());
+    Button back = (Button) button(robot, "Bring it back");
+    assertThat(back.isFocused()).as("the keys stay in the drawer").isTrue();
+    robot.interact(back::fire);
+    assertThat(button(robot, "Keep").isFocused()).isTrue();
     assertThat(window.context.shelf().runs()).anyMatch(run -> run.path().equals(kept.path()));
   }
 

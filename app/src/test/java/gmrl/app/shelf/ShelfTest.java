@@ -141,6 +141,19 @@ class ShelfTest {
   }
 
   @Test
+  void whatIsSaidAboutARunThatAnotherWindowHasDeletedPutsNothingInItsPlace() throws IOException {
+    keep(7);
+    Path path = first().path();
+    shelf.change(first(), note -> note.withName("seven"));
+    Path elsewhere = home.resolve("elsewhere");
+    Files.move(path, elsewhere);
+    state.undo();
+    assertThat(path).doesNotExist();
+    assertThat(synchronous.failures).singleElement().asString().contains("is there no more");
+    assertThat(shelf.runs()).isEmpty();
+  }
+
+  @Test
   void whatIsDoneToARunIsUndoneInTheOrderOfEverythingElse() throws IOException {
     keep(7);
     Path path = first().path();

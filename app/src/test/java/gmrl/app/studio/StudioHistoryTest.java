@@ -58,6 +58,10 @@ class StudioHistoryTest {
   void everythingDoneToAFigureIsTakenBackInTurn() {
     show("hessian-noise");
     assertThat(state.canUndoProperty().get()).as("it was only asked for").isFalse();
+    String usual = model.title.get();
+    model.title.set("M");
+    model.title.set(usual);
+    assertThat(state.canUndoProperty().get()).as("its field has taken it back").isFalse();
     model.move(0, 1);
     model.start();
     assertThat(model.isComplete()).isTrue();

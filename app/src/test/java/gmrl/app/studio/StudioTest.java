@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -349,8 +350,16 @@ class StudioTest {
           list.getSelectionModel().select(1);
           list.requestFocus();
           assertThat(heading.getText()).isEqualTo("variance");
+          heading.requestFocus();
+          heading.replaceText(0, heading.getLength(), "ours");
+          heading.fireEvent(new ActionEvent());
+          assertThat(heading.isUndoable()).as("it is done: the window takes it back").isFalse();
+          state.undo();
+          assertThat(heading.getText()).isEqualTo("variance");
+          list.requestFocus();
         });
     assertThat(model.panels).extracting(StudioPanel::heading).containsExactly("mine", "variance");
+    assertThat(state.canRedoProperty().get()).isTrue();
   }
 
   @Test
