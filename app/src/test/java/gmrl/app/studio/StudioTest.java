@@ -338,12 +338,7 @@ class StudioTest {
         () -> {
           model.show(figure(FigureOptions.PAPER));
           ListView<?> list = (ListView<?>) scene.lookup(".list-view");
-          TextField heading =
-              scene.getRoot().lookupAll(".text-field").stream()
-                  .map(TextField.class::cast)
-                  .filter(f -> "Heading of the chosen panel".equals(f.getAccessibleText()))
-                  .findFirst()
-                  .orElseThrow();
+          TextField heading = (TextField) scene.lookup(".studio-side .text-field");
           list.getSelectionModel().select(0);
           heading.requestFocus();
           heading.setText("mine");
