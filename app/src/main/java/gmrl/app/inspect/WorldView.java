@@ -78,6 +78,11 @@ final class WorldView extends Drawing {
       return y + ry * Math.sin(angle(state));
     }
 
+    /** Half the way to the next one, where they stand closest. */
+    double room() {
+      return Math.PI * Math.min(rx, ry) / states;
+    }
+
     double angle(int state) {
       return Math.PI + 2 * Math.PI * state / states;
     }
@@ -92,9 +97,12 @@ final class WorldView extends Drawing {
         w / 2, h / 2, Math.max(20, w / 2 - 1.9 * margin), Math.max(16, h / 2 - margin), states);
   }
 
-  private static double radius(Pen pen, World w, int state) {
+  /** Larger for who is visited more; its number has room in the smallest, where the ring has. */
+  private static double radius(Pen pen, World w, Ring ring, int state) {
+    double often = Math.sqrt(w.visits(state));
     double base = Math.min(pen.em() * 1.5, 160.0 / w.states());
-    return Math.max(4, base * (0.45 + 1.3 * Math.sqrt(w.visits(state))));
+    double least = Math.min(0.78 * pen.em(), 0.75 * ring.room());
+    return Math.max(4, Math.max(base * (0.45 + 1.3 * often), least * (1 + often)));
   }
 
   private OptionalInt at(World w, double x, double y) {
@@ -104,7 +112,7 @@ final class WorldView extends Drawing {
     Pen pen = pen();
     Ring ring = ring(pen, w.states());
     for (int s = 0; s < w.states(); s++) {
-      if (Math.hypot(ring.px(s) - x, ring.py(s) - y) < radius(pen, w, s) + 6) {
+      if (Math.hypot(ring.px(s) - x, ring.py(s) - y) < radius(pen, w, ring, s) + 6) {
         return OptionalInt.of(s);
       }
     }
@@ -164,7 +172,7 @@ final class WorldView extends Drawing {
     double tx;
     double ty;
     if (from == to) {
-      double own = radius(pen, world, from);
+      double own = radius(pen, world, ring, from);
       double r = own * 0.9 + 0.4 * pen.em();
       double cx = x1 + (own + r * 0.55) * Math.cos(ring.angle(from));
       double cy = y1 + (own + r * 0.55) * Math.sin(ring.angle(from));
@@ -181,7 +189,7 @@ final class WorldView extends Drawing {
       pen.line(ink, width, Pen.corners(new QuadCurve2D.Double(x1, y1, mx, my, x2, y2)));
       // The head stands at the rim of the state that is reached.
       double direction = Math.atan2(y2 - my, x2 - mx);
-      double rim = radius(pen, world, to) + 1;
+      double rim = radius(pen, world, ring, to) + 1;
       double head = rim + 0.6 * pen.em();
       pen.arrow(
           ink,
@@ -200,7 +208,7 @@ final class WorldView extends Drawing {
 
   private static void node(
       Pen pen, World world, Ring ring, int state, double most, OptionalInt pointed) {
-    double r = radius(pen, world, state);
+    double r = radius(pen, world, ring, state);
     double x = ring.px(state);
     double y = ring.py(state);
     double share = most > 0 ? Math.max(0, Math.min(1, world.reward(state) / most)) : 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Picture;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
@@ -11,8 +12,11 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.tabular.MdpSource;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectorViewModelTest {
   private final SynchronousLab synchronous = new SynchronousLab();
@@ -89,6 +93,31 @@ class InspectorViewModelTest {
     assertThat(path).extracting(ChartSeries::name).startsWith("this trial", "exact path");
     assertThat(path.get(0).points()).as("as far as it has come").hasSize(3);
     assertThat(path.get(1).points()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {12, 20})
+  void theNumberOfAStateFitsIntoIt(double em) {
+    state.edit(
+        "many states",
+        s -> s.withSetup(s.setup().withMdps(new MdpSource.Generated(20, 5, 0.001, 1, 2))));
+    World world = model.worldProperty().get().orElseThrow();
+    Picture picture =
+        ChartModel.drawing(420, 640, em, pen -> WorldView.draw(pen, world, OptionalInt.empty()))
+            .picture()
+            .orElseThrow();
+    List<Picture.Mark> states =
+        picture.shapes().stream().filter(s -> s.form() == Picture.Form.DISC).toList();
+    List<Picture.Words> numbers =
+        picture.words().stream().filter(w -> w.text().matches("[0-9]+")).toList();
+    assertThat(states).hasSize(20);
+    assertThat(numbers).hasSize(20);
+    for (int i = 0; i < 20; i++) {
+      Picture.Words number = numbers.get(i);
+      // Digits are a little more than half as wide as their type is large.
+      double width = 0.56 * em * number.size() * number.text().length();
+      assertThat(2 * states.get(i).at().get(2)).as(number.text()).isGreaterThan(width);
+    }
   }
 
   @Test
