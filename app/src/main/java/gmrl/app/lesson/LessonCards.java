@@ -92,6 +92,7 @@ final class LessonCards extends Pane {
     double width = cardWidth(inside);
     double height = cardHeight(width);
     for (int i = 0; i < getChildren().size(); i++) {
+      int row = i / columns;
       Button card = (Button) getChildren().get(i);
       // A button shows what is on it in the size that this asks for.
       Insets edge = card.getInsets();
@@ -99,8 +100,8 @@ final class LessonCards extends Pane {
       all.setPrefSize(
           width - edge.getLeft() - edge.getRight(), height - edge.getTop() - edge.getBottom());
       card.resizeRelocate(
-          around.getLeft() + i % columns * (width + gap()),
-          around.getTop() + i / columns * (height + gap()),
+          around.getLeft() + (i - row * columns) * (width + gap()),
+          around.getTop() + row * (height + gap()),
           width,
           height);
     }
