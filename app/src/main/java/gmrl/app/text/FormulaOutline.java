@@ -54,7 +54,8 @@ record FormulaOutline(double width, double ascent, double descent, List<Part> pa
     return KNOWN.computeIfAbsent((display ? "d" : "t") + tex, known -> set(tex, display));
   }
 
-  private static FormulaOutline set(String tex, boolean display) {
+  /** One at a time: JLaTeXMath keeps what it knows in common maps that are not made for threads. */
+  private static synchronized FormulaOutline set(String tex, boolean display) {
     List<String> keys = new ArrayList<>();
     Matcher named = KEY.matcher(tex);
     String coloured =
