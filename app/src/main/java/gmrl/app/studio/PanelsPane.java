@@ -321,7 +321,7 @@ final class PanelsPane extends VBox {
     label.getStyleClass().add("muted");
     TextField field = new TextField();
     field.textProperty().bindBidirectional(value);
-    model.oneStep(field);
+    model.oneStep(field.focusedProperty());
     Tip.on(field, what);
     field.setAccessibleText(what);
     label.setLabelFor(field);

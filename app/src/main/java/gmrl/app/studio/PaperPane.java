@@ -154,7 +154,7 @@ final class PaperPane extends VBox {
     field.textProperty().bindBidirectional(value);
     Tip.on(field, what);
     field.setAccessibleText(name + ". " + what);
-    model.oneStep(field);
+    model.oneStep(field.focusedProperty());
     InvalidationListener mark =
         o -> {
           String why = model.paper.refused.getOrDefault(value, "");

@@ -23,11 +23,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.SetChangeListener;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The figure that is being made: its panels, its words, how it stands on paper. */
@@ -120,17 +120,15 @@ final class StudioViewModel {
   }
 
   /** What is typed into a field before it is left is one step of undo. */
-  void oneStep(Node field) {
-    field
-        .focusedProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is) {
-                context.state().hold();
-              } else {
-                context.state().seal();
-              }
-            });
+  void oneStep(ObservableValue<Boolean> focused) {
+    focused.addListener(
+        (o, was, is) -> {
+          if (is) {
+            context.state().hold();
+          } else {
+            context.state().seal();
+          }
+        });
   }
 
   /** Calls back whenever another figure is to be drawn. */
