@@ -47,9 +47,6 @@ final class BoardViewModel {
   /** What changes at one go is drawn once, and after the work that it asks for has begun. */
   private final LatestSlot<LiveView.Answer<BoardStudy, BiasResult>> news;
 
-  /** Whether something changed that is not drawn yet. */
-  private boolean changed;
-
   private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
       new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyObjectWrapper<RowNumber>> numbers = new EnumMap<>(Row.class);
@@ -76,7 +73,7 @@ final class BoardViewModel {
     live =
         new LiveView<>(
             lab, "Board", LiveView.Pace.AT_ONCE, board -> experiment(board, state.get(), bank));
-    news = new LatestSlot<>(lab.ui(), now -> drawChanged());
+    news = new LatestSlot<>(lab.ui(), this::draw);
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyObjectWrapper<>(RowNumber.NONE));
@@ -99,7 +96,7 @@ final class BoardViewModel {
               redraw();
               if (now != null && now.standing() != Standing.STALE) {
                 // What is new waits for nothing else that hears of it.
-                drawChanged();
+                news.deliver();
               }
             });
     live.problemProperty()
@@ -236,16 +233,7 @@ final class BoardViewModel {
   private void redraw() {
     LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
     if (now != null) {
-      changed = true;
       news.publish(now);
-    }
-  }
-
-  private void drawChanged() {
-    LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
-    if (changed && now != null) {
-      changed = false;
-      draw(now);
     }
   }
 

@@ -35,7 +35,11 @@ public final class LatestSlot<T> {
     }
   }
 
-  private void deliver() {
+  /**
+   * Delivers what waits now, if anything does, in place of what is queued for it. Belongs to the
+   * interface thread.
+   */
+  public void deliver() {
     T value = slot.getAndSet(null);
     if (value != null) {
       sink.accept(value);
