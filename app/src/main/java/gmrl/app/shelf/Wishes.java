@@ -99,15 +99,18 @@ final class Wishes {
 
   /**
    * What was waited for, if this complete result is it; one of other settings ends the wait as
-   * well.
+   * well. It stays among what is awaited: somebody may be naming it.
    */
   Optional<Awaited> fulfil(Offer offer, String title) {
-    Optional<Wish> wish = take(offer.kind());
-    Optional<Wish> same =
-        wish.filter(one -> one.settings().equals(offers.settings(offer.kind(), offer.state())));
-    if (wish.isPresent() && same.isEmpty()) {
-      tell.accept("“" + title + "” was not kept: it was changed before it was complete.");
+    Wish wish = wished.remove(offer.kind());
+    if (wish == null) {
+      return Optional.empty();
     }
-    return same.map(Wish::one);
+    if (!wish.settings().equals(offers.settings(offer.kind(), offer.state()))) {
+      kept.giveUp(wish.one());
+      tell.accept("“" + title + "” was not kept: it was changed before it was complete.");
+      return Optional.empty();
+    }
+    return Optional.of(wish.one());
   }
 }

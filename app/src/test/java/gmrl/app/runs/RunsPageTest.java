@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Shelf;
-import gmrl.app.shelf.Source;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
@@ -64,15 +64,7 @@ class RunsPageTest {
     Files.writeString(
         Files.createDirectories(home.resolve("foreign")).resolve("run.json"), "{\"hello\":1}");
     window = new SmallWindow(stage, LabState.initial(), home);
-    window
-        .context
-        .shelf()
-        .register(
-            Source.of(
-                COIN,
-                List.of("Coin Game"),
-                s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
-                (spec, s) -> s.withSeed(spec.seed())));
+    window.context.shelf().register(Shelves.coin());
     RunsViewModel model =
         new RunsViewModel(
             home,
@@ -267,12 +259,7 @@ class RunsPageTest {
     assertThat(detail(robot)).as("it is chosen still").startsWith("by another name · ");
     robot.interact(() -> shelf.change(kept, note -> note.withName("z, the last")));
     assertThat(table.getItems().get(6).name()).as("in the order of the arrow").startsWith("z");
-    robot.interact(
-        () ->
-            robot
-                .lookup(n -> "Find in any column".equals(n.getAccessibleText()))
-                .<TextField>query()
-                .setText("lola-0"));
+    robot.interact(() -> search(robot).setText("lola-0"));
     assertThat(robot.lookup(n -> n instanceof Label l && l.getText().startsWith("1 of 7 runs,")))
         .satisfies(found -> assertThat(found.queryAll()).isNotEmpty());
   }
@@ -362,6 +349,16 @@ class RunsPageTest {
     assertThat(name(robot).getText()).isEqualTo("in advance");
     robot.press(javafx.scene.input.KeyCode.ENTER).release(javafx.scene.input.KeyCode.ENTER);
     assertThat(shelf.runs().get(0).note().name()).isEqualTo("in advance");
+    robot.interact(() -> window.context.state().edit("seed", s -> s.withSeed(43)));
+    robot.interact(() -> shelf.keepShown("Coin Game"));
+    TextField elsewhere = search(robot);
+    robot.interact(elsewhere::requestFocus);
+    robot.interact(() -> shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 43), result(.3)));
+    assertThat(elsewhere.isFocused()).as("who has gone on to something else").isTrue();
+  }
+
+  private static TextField search(FxRobot robot) {
+    return robot.lookup(n -> "Find in any column".equals(n.getAccessibleText())).query();
   }
 
   private static TextField name(FxRobot robot) {

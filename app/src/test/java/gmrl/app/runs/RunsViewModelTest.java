@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Shelves;
-import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.RunFacts;
@@ -53,12 +52,7 @@ class RunsViewModelTest {
   private RunsViewModel model() {
     Path root = home == null ? Path.of("unused") : home.resolve("runs");
     shelf = Shelves.at(root, synchronous, state);
-    shelf.register(
-        Source.of(
-            COIN,
-            List.of("Coin Game"),
-            s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
-            (spec, s) -> s.withSeed(spec.seed())));
+    shelf.register(Shelves.coin());
     return new RunsViewModel(
         root, synchronous.lab, shelf, Runnable::run, synchronous.failures::add);
   }

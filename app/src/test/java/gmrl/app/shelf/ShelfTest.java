@@ -9,17 +9,14 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.Work;
 import gmrl.experiment.coin.CoinFamily;
-import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
-import gmrl.ipd.coin.CoinUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,24 +40,13 @@ class ShelfTest {
   private Shelf shelf() {
     Path root = home == null ? Path.of("unused") : home.resolve("runs");
     Shelf one = Shelves.at(root, synchronous, state);
-    one.register(
-        Source.of(
-            COIN,
-            List.of("Coin Game"),
-            s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
-            (spec, s) -> s.withSeed(spec.seed())));
+    one.register(Shelves.coin());
     return one;
-  }
-
-  private static CoinResult result() {
-    double[] half = {.5, .5};
-    CoinUpdate update = new CoinUpdate(0, new double[] {.1, .2}, half, half);
-    return new CoinResult(List.of(List.of(update), List.of(update)));
   }
 
   private void keep(long seed) {
     state.edit("seed", s -> s.withSeed(seed));
-    shelf.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, seed), result());
+    shelf.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, seed), Shelves.result());
   }
 
   private KeptRun first() {
@@ -116,7 +102,7 @@ class ShelfTest {
     Path folder = home.resolve("runs/mine");
     try (RunFolder run =
         RunFolder.create(folder, "coin", COIN.write(COIN.withSeed(CoinSpec.DEFAULT, 99)))) {
-      run.writeMetrics(COIN.csv(CoinSpec.DEFAULT, result(), 1).text());
+      run.writeMetrics(COIN.csv(CoinSpec.DEFAULT, Shelves.result(), 1).text());
       run.end(RunStatus.COMPLETED, Optional.empty());
     }
     shelf.refresh();
@@ -214,54 +200,19 @@ class ShelfTest {
   }
 
   @Test
-  void whatIsKeptIsNamedBeforeItIsThere() {
-    List<Runnable> disk = new ArrayList<>();
-    Shelf slow = Shelves.at(home.resolve("runs"), synchronous, state, disk::add);
-    slow.register(
-        Source.of(
-            COIN,
-            List.of("Coin Game"),
-            s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
-            (spec, s) -> s.withSeed(spec.seed())));
-    slow.keepShown("Coin Game");
-    assertThat(slow.awaited()).hasSize(1);
-    slow.awaited().get(0).nameProperty().set("in adv");
-    slow.keepShown("Coin Game");
-    assertThat(slow.awaited()).as("asked for once more").hasSize(1);
-    slow.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
-    assertThat(slow.awaited()).hasSize(1);
-    slow.awaited().get(0).nameProperty().set("in advance");
-    slow.refresh();
-    while (disk.size() > 1) {
-      disk.remove(0).run();
-    }
-    assertThat(slow.runs())
-        .as("whatever was read before it was written")
-        .extracting(run -> run.note().name())
-        .containsExactly("in advance");
-    disk.remove(0).run();
-    assertThat(slow.awaited()).isEmpty();
-    assertThat(slow.runs()).extracting(run -> run.note().name()).containsExactly("in advance");
-    shelf.keepShown("Coin Game");
-    shelf.awaited().get(0).cancel();
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
-    assertThat(shelf.awaited()).isEmpty();
-    assertThat(shelf.openProperty().get()).as("where it is named").isTrue();
-  }
-
-  @Test
   void recentRunsMakeRoomAndNamedOnesStay() {
     keep(1000);
     for (int seed = 0; seed < ShelfFolder.MOST_RECENT + 3; seed++) {
       int now = seed;
       state.edit("seed", s -> s.withSeed(now));
-      shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, seed), result());
+      shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, seed), Shelves.result());
     }
     assertThat(shelf.runs().stream().filter(run -> !run.isNamed()))
         .hasSize(ShelfFolder.MOST_RECENT);
     assertThat(shelf.runs().stream().filter(KeptRun::isNamed)).hasSize(1);
     int before = shelf.runs().size();
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, ShelfFolder.MOST_RECENT + 2), result());
+    shelf.offer(
+        COIN, COIN.withSeed(CoinSpec.DEFAULT, ShelfFolder.MOST_RECENT + 2), Shelves.result());
     assertThat(shelf.runs()).as("the same again is no other run").hasSize(before);
     assertThat(shelf.keepable()).extracting(Source::kind).containsExactly("coin");
     state.edit("seed", s -> s.withSeed(77));
@@ -271,7 +222,7 @@ class ShelfTest {
   @Test
   void keepingAPageKeepsItsFamilyInPlaceOfTheRecentRun() {
     assertThat(shelf.keepShown("elsewhere")).contains("Nothing is complete yet.");
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), Shelves.result());
     assertThat(first().isNamed()).isFalse();
     assertThat(shelf.keepShown("Coin Game")).isEmpty();
     assertThat(shelf.runs()).hasSize(1);
@@ -280,53 +231,14 @@ class ShelfTest {
   }
 
   @Test
-  void whatIsNotCompleteIsKeptWhenItIs() {
-    assertThat(shelf.keepShown("Coin Game"))
-        .contains("“Coin Game” will be kept as soon as it is complete.");
-    assertThat(shelf.runs()).isEmpty();
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 1), result());
-    assertThat(first().isNamed()).isTrue();
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 2), result());
-    assertThat(shelf.runs().stream().filter(KeptRun::isNamed)).as("once").hasSize(1);
-  }
-
-  /** Who asked for what stood there then does not get what stands there now under that wish. */
-  @Test
-  void whatIsChangedBeforeItIsCompleteIsNotKept() {
-    shelf.keepShown("Coin Game");
-    state.edit("seed", s -> s.withSeed(8));
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
-    assertThat(shelf.runs()).noneMatch(KeptRun::isNamed);
-    assertThat(synchronous.failures)
-        .containsExactly("“Coin Game” was not kept: it was changed before it was complete.");
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
-    assertThat(synchronous.failures).as("told once").hasSize(1);
-  }
-
-  @Test
-  void whatIsStoppedIsNotKeptAndWhatNobodyComputesIsNotPromised() {
-    shelf.hear(COIN, Standing.REFINING);
-    shelf.keepShown("Coin Game");
-    shelf.hear(COIN, Standing.CANCELLED);
-    assertThat(synchronous.failures)
-        .containsExactly("“Coin Game” was not kept: it did not become complete.");
-    assertThat(shelf.keepShown("Coin Game"))
-        .contains("Nothing was kept: “Coin Game” is neither complete nor being computed.");
-    shelf.hear(COIN, Standing.STORED);
-    assertThat(shelf.keepShown("Coin Game")).contains("“Coin Game” is stored already.");
-    shelf.hear(COIN, Standing.REFINING);
-    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
-    assertThat(shelf.runs()).as("the earlier wish is over").noneMatch(KeptRun::isNamed);
-    assertThat(synchronous.failures).hasSize(1);
-  }
-
-  @Test
   void whatWasStoppedIsKeptAsThePartThatItIs() {
     CoinSpec spec = COIN.withSeed(CoinSpec.DEFAULT, 42);
     shelf.hear(COIN, Standing.REFINING);
     shelf.keepShown("Coin Game");
     shelf.hear(
-        COIN, new LiveView.Answer<>(spec, result(), new Work(60, 300), Standing.CANCELLED), 1);
+        COIN,
+        new LiveView.Answer<>(spec, Shelves.result(), new Work(60, 300), Standing.CANCELLED),
+        1);
     assertThat(synchronous.failures)
         .containsExactly(
             "“Coin Game” was not kept: it did not become complete; what there is can be kept.");
@@ -341,7 +253,7 @@ class ShelfTest {
     assertThat(shelf.isWhole("coin")).isFalse();
     shelf.hear(COIN, Standing.REFINING);
     assertThat(shelf.keepable()).as("it is gone on with").isEmpty();
-    shelf.offer(COIN, spec, result());
+    shelf.offer(COIN, spec, Shelves.result());
     shelf.keepShown("Coin Game");
     assertThat(shelf.runs()).as("the whole beside the part").hasSize(2);
     assertThat(first().isComplete()).isNotEqualTo(shelf.runs().get(1).isComplete());
@@ -357,7 +269,7 @@ class ShelfTest {
     other.change(theirs, note -> note.withNotes("theirs"));
     assertThat(other.runs().get(0).note().name()).isEqualTo("ours");
     assertThat(other.runs().get(0).note().notes()).isEqualTo("theirs");
-    other.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
+    other.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), Shelves.result());
     shelf.refresh();
     assertThat(shelf.runs()).hasSize(2);
   }
