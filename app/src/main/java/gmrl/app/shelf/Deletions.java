@@ -71,7 +71,7 @@ public final class Deletions {
   public void delete(List<Path> runs) {
     Deletion deletion = new Deletion(runs, said(runs));
     history.did(deletion);
-    deletion.move();
+    deletion.move("");
   }
 
   private String said(List<Path> runs) {
@@ -85,7 +85,7 @@ public final class Deletions {
     if (latest != null) {
       Deletion deletion = latest;
       history.forget(deletion);
-      deletion.restore();
+      deletion.restore("");
     }
   }
 
@@ -110,17 +110,22 @@ public final class Deletions {
       this.said = said;
     }
 
-    private void move() {
+    /**
+     * Takes them away.
+     *
+     * @param told what they are then, where it is to be said
+     */
+    private void move(String told) {
       wanted = true;
       disk.then(
           () -> {
             runs.forEach(run -> disk.attempt(() -> moved.add(bin.delete(run))));
             List<Path> gone = moved.stream().map(RunBin.Deleted::from).toList();
-            ui.execute(() -> tellGone(gone));
+            ui.execute(() -> tellGone(gone, told));
           });
     }
 
-    private void tellGone(List<Path> gone) {
+    private void tellGone(List<Path> gone, String told) {
       if (gone.isEmpty()) {
         history.forget(this);
       } else {
@@ -128,32 +133,54 @@ public final class Deletions {
           remember(this, gone.size());
         }
         followers.forEach(follower -> follower.gone().accept(gone));
+        tell(gone.size(), told);
       }
     }
 
-    private void restore() {
+    /**
+     * Brings them back.
+     *
+     * @param told what they are then, where it is to be said
+     */
+    private void restore(String told) {
       wanted = false;
       disk.then(
           () -> {
-            moved.forEach(one -> disk.attempt(() -> bin.restore(one)));
+            List<RunBin.Deleted> back = new ArrayList<>();
+            for (RunBin.Deleted one : moved) {
+              disk.attempt(
+                  () -> {
+                    bin.restore(one);
+                    back.add(one);
+                  });
+            }
             moved.clear();
-            ui.execute(() -> followers.forEach(follower -> follower.back().run()));
+            ui.execute(
+                () -> {
+                  followers.forEach(follower -> follower.back().run());
+                  tell(back.size(), told);
+                });
           });
       if (equals(latest)) {
         remember(null, 0);
       }
     }
 
+    /** What went wrong with some of them is told already. */
+    private void tell(int runs, String told) {
+      if (!told.isEmpty() && runs == this.runs.size()) {
+        done.accept(said + told);
+      }
+    }
+
     @Override
     public void undo() {
-      restore();
-      done.accept(said + "back.");
+      restore("back.");
     }
 
     @Override
     public void redo() {
-      move();
-      done.accept(said + "deleted again.");
+      move("deleted again.");
     }
   }
 }

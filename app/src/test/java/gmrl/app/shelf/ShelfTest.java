@@ -17,6 +17,7 @@ import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class ShelfTest {
 
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final List<String> said = new ArrayList<>();
   private Shelf shelf = shelf();
 
   @BeforeEach
@@ -39,7 +41,7 @@ class ShelfTest {
 
   private Shelf shelf() {
     Path root = home == null ? Path.of("unused") : home.resolve("runs");
-    Shelf one = Shelves.at(root, synchronous, state);
+    Shelf one = Shelves.at(root, synchronous, state, Runnable::run, said::add);
     one.register(Shelves.coin());
     return one;
   }
@@ -137,6 +139,21 @@ class ShelfTest {
     assertThat(path).doesNotExist();
     assertThat(synchronous.failures).singleElement().asString().contains("is there no more");
     assertThat(shelf.runs()).isEmpty();
+  }
+
+  @Test
+  void onlyARunThatIsBackIsSaidToBe() throws IOException {
+    keep(7);
+    Path path = first().path();
+    shelf.delete(first());
+    state.undo();
+    assertThat(said).singleElement().asString().endsWith(" is back.");
+    state.redo();
+    assertThat(said).last().asString().endsWith(" is deleted again.");
+    Files.createDirectory(path);
+    state.undo();
+    assertThat(synchronous.failures).singleElement().asString().contains("is taken");
+    assertThat(said).hasSize(2);
   }
 
   @Test

@@ -11,6 +11,7 @@ import gmrl.ipd.coin.CoinUpdate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Shelves of tests. */
 public final class Shelves {
@@ -46,6 +47,20 @@ public final class Shelves {
 
   /** A shelf whose disk takes its time. */
   public static Shelf at(Path root, SynchronousLab lab, StateModel<LabState> state, Executor disk) {
-    return new Shelf(root, lab.lab, state, Rooms.files(), disk, lab.failures::add, done -> {});
+    return at(root, lab, state, disk, done -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param done takes one sentence about something that was done
+   */
+  static Shelf at(
+      Path root,
+      SynchronousLab lab,
+      StateModel<LabState> state,
+      Executor disk,
+      Consumer<String> done) {
+    return new Shelf(root, lab.lab, state, Rooms.files(), disk, lab.failures::add, done);
   }
 }
