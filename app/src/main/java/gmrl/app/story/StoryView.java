@@ -195,7 +195,7 @@ final class StoryView extends StackPane {
   /** Goes to where it should be once the scenes above have got another height. */
   private void stay() {
     double height = scroll.getViewportBounds().getHeight();
-    if (size > LEGIBLE && highest() > height) {
+    if (!fits(height)) {
       fit();
     } else if (isMoving()) {
       scrollTo(goal, goalTop());
@@ -258,17 +258,22 @@ final class StoryView extends StackPane {
    * the page.
    */
   private void write(double wanted, double height) {
-    size = wanted;
-    for (int i = 0; i < TRIES; i++) {
-      column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
-      column.applyCss();
-      double highest = highest();
-      if (highest <= height || size <= LEGIBLE) {
-        return;
-      }
+    write(wanted);
+    for (int i = 1; i < TRIES && !fits(height); i++) {
       // In smaller type lines are lower, and fewer.
-      size = Math.max(LEGIBLE, Math.min(size - 0.1, size * Math.sqrt(height / highest)));
+      write(Math.max(LEGIBLE, Math.min(size - 0.1, size * Math.sqrt(height / highest()))));
     }
+  }
+
+  private void write(double now) {
+    size = now;
+    column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
+    column.applyCss();
+  }
+
+  /** Whether smaller type is neither needed nor possible. */
+  private boolean fits(double height) {
+    return size <= LEGIBLE || highest() <= height;
   }
 
   private void look() {
