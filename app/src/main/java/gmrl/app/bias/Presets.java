@@ -1,14 +1,13 @@
 package gmrl.app.bias;
 
+import gmrl.Digits;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
-import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,11 +85,8 @@ final class Presets {
 
   private static final List<Shared<?>> SHARED =
       List.of(
-          new Shared<>(
-              "the problem",
-              TabularSetup::problem,
-              problem -> problem instanceof ProblemSpec.Maml ? "MAML-RL" : "LIRPG"),
-          new Shared<>("α", TabularSetup::alpha, Presets::number),
+          new Shared<>("the problem", TabularSetup::problem, Symbols::of),
+          new Shared<>("α", TabularSetup::alpha, Digits::of),
           new Shared<>("K", TabularSetup::steps, String::valueOf),
           new Shared<>("the method", TabularSetup::method, method -> ""),
           new Shared<>("the Hessian error", TabularSetup::hessianError, error -> ""),
@@ -98,10 +94,6 @@ final class Presets {
           new Shared<>("the Hessian slot", TabularSetup::hessian, Presets::words),
           new Shared<>("the outer slot", TabularSetup::outer, Presets::words),
           new Shared<>("reweighting", TabularSetup::reweighting, weights -> ""));
-
-  private static String number(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
 
   private static String words(SlotSpec slot) {
     return slot instanceof SlotSpec.Sampled sampled

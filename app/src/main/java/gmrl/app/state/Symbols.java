@@ -3,13 +3,14 @@ package gmrl.app.state;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.mdp.Estimator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** How swept variables and estimators are written on screen, and where a sweep goes. */
+/** How swept variables, problems and estimators are written on screen, and where a sweep goes. */
 public final class Symbols {
   private Symbols() {}
 
@@ -43,6 +44,11 @@ public final class Symbols {
       case HESSIAN_COEF -> new double[] {0, 0.5, 1, 2, 4, 6, 8, 10};
       case LOADED_DISCOUNT -> new double[] {0, 0.2, 0.4, 0.6, 0.8, 0.9, 1};
     };
+  }
+
+  /** The problem; MAML is a meta-learner and an estimator, too, so that the first is MAML-RL. */
+  public static String of(ProblemSpec problem) {
+    return problem instanceof ProblemSpec.Maml ? "MAML-RL" : "LIRPG";
   }
 
   /** The estimator as people call it. */

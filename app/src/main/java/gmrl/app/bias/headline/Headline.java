@@ -9,7 +9,6 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import gmrl.experiment.bias.diagnosis.Findings;
-import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
@@ -261,11 +260,7 @@ record Headline(
         names.add(Symbols.of(s.estimator()));
       }
     }
-    // MAML is a meta-learner and, by the same name, an estimator: the first is MAML-RL here.
-    String problem =
-        setup.problem() instanceof ProblemSpec.Maml
-            ? "MAML-RL"
-            : setup.problem().token().toUpperCase(Locale.ROOT);
+    String problem = Symbols.of(setup.problem());
     List<String> exact = new ArrayList<>();
     if (!setup.inner().isSampled()) {
       exact.add("inner");
