@@ -201,44 +201,39 @@ class LearnerViewModelTest {
           new LearningCurve.Point(
               steps, 1, 2, 5, 0, 0, 0, spec.learning().coefficients(), 0, Double.NaN));
     }
-    AtariResult result =
-        new AtariResult(
-            spec,
-            List.of(
-                new AtariResult.SeedRun(
-                    1,
-                    new LearningCurve(points),
-                    List.of(
-                        new AtariResult.Change(32_100, "lr = 0.004"),
-                        new AtariResult.Change(33_500, "lr = 0.005200000000000001"),
-                        new AtariResult.Change(34_500, "meta.inner_steps = 4"),
-                        new AtariResult.Change(35_500, "meta.inner_steps = 5"),
-                        new AtariResult.Change(70_000, "num_steps = 8")),
-                    List.of())));
-    assertThat(LearnerCharts.of(result, .08).lines())
+    assertThat(
+            marks(
+                spec,
+                points,
+                new AtariResult.Change(32_100, "lr = 0.004"),
+                new AtariResult.Change(33_500, "lr = 0.005200000000000001"),
+                new AtariResult.Change(34_500, "meta.inner_steps = 4"),
+                new AtariResult.Change(35_500, "meta.inner_steps = 5"),
+                new AtariResult.Change(70_000, "num_steps = 8")))
         .containsExactly(
             ReferenceLine.atX(33, ""),
             ReferenceLine.atX(35, "α = 0.0052, K = 5"),
             ReferenceLine.atX(70, "T = 8"));
     String k = "meta.inner_steps = ";
     int first = spec.learning().meta().innerSteps();
-    AtariResult back =
-        new AtariResult(
-            spec,
-            List.of(
-                new AtariResult.SeedRun(
-                    1,
-                    new LearningCurve(points),
-                    List.of(
-                        new AtariResult.Change(30_100, k + (first + 4)),
-                        new AtariResult.Change(32_100, k + (first + 5)),
-                        new AtariResult.Change(35_100, k + (first + 4)),
-                        new AtariResult.Change(36_100, k + first)),
-                    List.of())));
-    assertThat(LearnerCharts.of(back, .08).lines())
+    assertThat(
+            marks(
+                spec,
+                points,
+                new AtariResult.Change(30_100, k + (first + 4)),
+                new AtariResult.Change(32_100, k + (first + 5)),
+                new AtariResult.Change(35_100, k + (first + 4)),
+                new AtariResult.Change(36_100, k + first)))
         .as("where it turned is no way to where it settled")
         .containsExactly(
             ReferenceLine.atX(32, ""), ReferenceLine.atX(36, "K = " + (first + 5) + " → " + first));
+  }
+
+  private static List<ReferenceLine> marks(
+      AtariSpec spec, List<LearningCurve.Point> points, AtariResult.Change... changes) {
+    AtariResult.SeedRun run =
+        new AtariResult.SeedRun(1, new LearningCurve(points), List.of(changes), List.of());
+    return LearnerCharts.of(new AtariResult(spec, List.of(run)), .08).lines();
   }
 
   @Test
