@@ -99,13 +99,11 @@ public final class RunsDrawer extends BorderPane {
                 look.stop();
               } else {
                 shelf.refresh();
-                fill();
                 await();
                 look.play();
               }
             });
     showUndo();
-    fill();
   }
 
   private HBox head() {
