@@ -2,6 +2,7 @@ package gmrl.app.runs;
 
 import gmrl.app.shelf.Awaited;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,13 +27,11 @@ final class AwaitedCard extends VBox {
     name.textProperty().bindBidirectional(awaited.nameProperty());
     name.setMinWidth(60);
     HBox.setHgrow(name, Priority.ALWAYS);
-    HBox head = new HBox(6, name);
+    Button cancel =
+        PanelFrame.toolButton(Icons.CLOSE, "Do not keep it after all", awaited::cancel);
+    PageParts.showWhile(cancel, awaited.cancellableProperty());
+    HBox head = new HBox(6, name, cancel);
     head.setAlignment(Pos.CENTER_LEFT);
-    if (awaited.isCancellable()) {
-      Button cancel =
-          PanelFrame.toolButton(Icons.CLOSE, "Do not keep it after all", awaited::cancel);
-      head.getChildren().add(cancel);
-    }
     Label when = new Label();
     when.textProperty().bind(awaited.stageProperty().map(stage -> awaited.title() + " · " + stage));
     when.setWrapText(true);

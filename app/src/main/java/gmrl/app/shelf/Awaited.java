@@ -1,6 +1,7 @@
 package gmrl.app.shelf;
 
-import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,18 +13,20 @@ import javafx.beans.property.StringProperty;
  */
 public final class Awaited {
   private final String title;
-  private final Optional<Runnable> cancel;
+  private final Runnable cancel;
   private final StringProperty name = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper stage =
+      new ReadOnlyStringWrapper("is kept as soon as it is complete");
+  private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper(true);
 
-  private Awaited(String title, Optional<Runnable> cancel) {
+  private Awaited(String title, Runnable cancel) {
     this.title = title;
     this.cancel = cancel;
   }
 
   /** One that is being written. */
   static Awaited written(String title) {
-    Awaited one = new Awaited(title, Optional.empty());
+    Awaited one = new Awaited(title, () -> {});
     one.write();
     return one;
   }
@@ -34,14 +37,13 @@ public final class Awaited {
    * @param cancel waits for it no longer
    */
   static Awaited computed(String title, Runnable cancel) {
-    Awaited one = new Awaited(title, Optional.of(cancel));
-    one.stage.set("is kept as soon as it is complete");
-    return one;
+    return new Awaited(title, cancel);
   }
 
   /** Now it is complete. */
   void write() {
     stage.set("Keeping it …");
+    cancellable.set(false);
   }
 
   /** What a person calls its family. */
@@ -60,12 +62,14 @@ public final class Awaited {
   }
 
   /** Whether it is still possible not to keep it: once it is there it can be deleted. */
-  public boolean isCancellable() {
-    return cancel.isPresent();
+  public ReadOnlyBooleanProperty cancellableProperty() {
+    return cancellable.getReadOnlyProperty();
   }
 
   /** Waits for it no longer, if that is possible. */
   public void cancel() {
-    cancel.ifPresent(Runnable::run);
+    if (cancellable.get()) {
+      cancel.run();
+    }
   }
 }

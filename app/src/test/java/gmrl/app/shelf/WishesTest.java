@@ -44,10 +44,12 @@ class WishesTest {
     slow.keepShown("Coin Game");
     assertThat(slow.awaited()).as("asked for once more").hasSize(1);
     Awaited one = slow.awaited().get(0);
+    assertThat(one.cancellableProperty().get()).isTrue();
     slow.awaited().addListener((ListChangeListener<Awaited>) c -> changes.add(c.toString()));
     slow.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), Shelves.result());
     assertThat(slow.awaited()).containsExactly(one);
     assertThat(changes).as("whoever names it is not disturbed").isEmpty();
+    assertThat(one.cancellableProperty().get()).as("it is complete").isFalse();
     slow.awaited().get(0).nameProperty().set("in advance");
     slow.refresh();
     while (disk.size() > 1) {
