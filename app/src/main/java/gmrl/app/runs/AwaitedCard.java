@@ -27,8 +27,7 @@ final class AwaitedCard extends VBox {
     name.textProperty().bindBidirectional(awaited.nameProperty());
     name.setMinWidth(60);
     HBox.setHgrow(name, Priority.ALWAYS);
-    Button cancel =
-        PanelFrame.toolButton(Icons.CLOSE, "Do not keep it after all", awaited::cancel);
+    Button cancel = PanelFrame.toolButton(Icons.CLOSE, "Do not keep it after all", awaited::cancel);
     PageParts.showWhile(cancel, awaited.cancellableProperty());
     HBox head = new HBox(6, name, cancel);
     head.setAlignment(Pos.CENTER_LEFT);
