@@ -4,8 +4,10 @@ import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageScroll;
 import gmrl.app.ui.Tip;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
@@ -37,6 +39,9 @@ final class StoryView extends StackPane {
   /** So often the size of type is tried: lines break elsewhere in another one. */
   private static final int TRIES = 4;
 
+  /** Between the sizes that are tried below the wanted one, so that they are few. */
+  private static final double STEP = 0.25;
+
   /** How much of the page one key turns within a scene that is higher than the page. */
   private static final double PAGE = 0.85;
 
@@ -56,6 +61,23 @@ final class StoryView extends StackPane {
   private double goalBelow;
 
   private double size;
+
+  /**
+   * How high the highest scene is, by the size of its type: a size is tried once for all heights of
+   * the page, because all styles are applied anew for it.
+   */
+  private final Map<Double, Double> heights = new HashMap<>();
+
+  private Shape shape = new Shape(0, 1, false);
+
+  /**
+   * What heights depend on beside the size of type.
+   *
+   * @param width of all
+   * @param larger how much larger than usual the words are
+   * @param styled whether it is on screen: it has no styles else
+   */
+  private record Shape(double width, double larger, boolean styled) {}
 
   /** Whether the goal is what is to be seen; false once somebody has scrolled by hand. */
   private boolean anchored;
@@ -195,7 +217,8 @@ final class StoryView extends StackPane {
   /** Goes to where it should be once the scenes above have got another height. */
   private void stay() {
     double height = scroll.getViewportBounds().getHeight();
-    if (!fits(height)) {
+    if (size > LEGIBLE && highest() > height) {
+      heights.clear();
       fit();
     } else if (isMoving()) {
       scrollTo(goal, goalTop());
@@ -233,6 +256,11 @@ final class StoryView extends StackPane {
     }
     double inside = Math.min(width, WIDEST);
     double larger = presenting.get() ? PRESENTED : 1;
+    Shape now = new Shape(inside, larger, getScene() != null);
+    if (!now.equals(shape)) {
+      shape = now;
+      heights.clear();
+    }
     scenes.forEach(scene -> scene.fit(inside, height, larger));
     // The scene that was being read stays in sight.
     int before = from();
@@ -258,22 +286,31 @@ final class StoryView extends StackPane {
    * the page.
    */
   private void write(double wanted, double height) {
-    write(wanted);
-    for (int i = 1; i < TRIES && !fits(height); i++) {
+    double next = wanted;
+    for (int i = 1; i < TRIES && next > LEGIBLE && heightIn(next) > height; i++) {
       // In smaller type lines are lower, and fewer.
-      write(Math.max(LEGIBLE, Math.min(size - 0.1, size * Math.sqrt(height / highest()))));
+      double less = Math.min(next - STEP, next * Math.sqrt(height / heightIn(next)));
+      next = Math.max(LEGIBLE, STEP * Math.floor(less / STEP));
     }
+    if (next != size) {
+      write(next);
+    }
+  }
+
+  /** How high the highest scene is in some size of type. */
+  private double heightIn(double tried) {
+    return heights.computeIfAbsent(
+        tried,
+        now -> {
+          write(now);
+          return highest();
+        });
   }
 
   private void write(double now) {
     size = now;
     column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
     column.applyCss();
-  }
-
-  /** Whether smaller type is neither needed nor possible. */
-  private boolean fits(double height) {
-    return size <= LEGIBLE || highest() <= height;
   }
 
   private void look() {
