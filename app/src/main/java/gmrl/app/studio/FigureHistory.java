@@ -74,6 +74,8 @@ final class FigureHistory {
     private void go(Composition to, String how) {
       writing.show(() -> put.accept(to));
       refresh();
+      // Another figure in its place is a step again, or this one could not be brought back.
+      touched = true;
       if (!context.time().pageProperty().get().equals(StudioFeature.TITLE)) {
         context.notices().info("The figure in the studio is as it was " + how + ".");
       }

@@ -107,7 +107,10 @@ class StudioHistoryTest {
     assertThat(model.title.get()).isEqualTo(left.get(0));
     show("hessian-noise");
     state.undo();
+    show("hessian-noise");
+    state.undo();
     assertThat(headings()).isEqualTo(left);
+    assertThat(model.title.get()).as("what has come back is not lost").isEqualTo(left.get(0));
     assertThat(model.goneProperty().get()).isPresent();
     state.undo();
     state.undo();
