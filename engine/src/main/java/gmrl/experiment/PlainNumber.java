@@ -23,6 +23,9 @@ public final class PlainNumber {
   /** A comma that may stand between thousands, unless nothing but a zero is before it. */
   private static final Pattern AMBIGUOUS = Pattern.compile("([+-]?[1-9][0-9]{0,2}),([0-9]{3})");
 
+  private static final String EXPECTED = "expected a number";
+  private static final String NEARER = "expected a number nearer to zero";
+
   private PlainNumber() {}
 
   /**
@@ -33,7 +36,7 @@ public final class PlainNumber {
   public static double parse(String text) {
     double number = read(text);
     if (Double.isInfinite(number) && DECIMAL.matcher(text.strip()).matches()) {
-      throw new NumberFormatException("expected a number nearer to zero");
+      throw new NumberFormatException(NEARER);
     }
     return number;
   }
@@ -41,7 +44,7 @@ public final class PlainNumber {
   private static double read(String text) {
     String bare = text.strip();
     if (!DECIMAL.matcher(bare).matches() && !BEYOND.matcher(bare).matches()) {
-      throw new NumberFormatException("expected a number");
+      throw new NumberFormatException(EXPECTED);
     }
     return Double.parseDouble(bare);
   }
@@ -74,8 +77,11 @@ public final class PlainNumber {
    */
   public static double finite(String text) {
     double number = typed(text);
-    if (!Double.isFinite(number)) {
-      throw new NumberFormatException("expected a number nearer to zero");
+    if (Double.isNaN(number)) {
+      throw new NumberFormatException(EXPECTED);
+    }
+    if (Double.isInfinite(number)) {
+      throw new NumberFormatException(NEARER);
     }
     return number;
   }

@@ -33,6 +33,7 @@ class PlainNumberTest {
     assertThat(PlainNumber.parse("-Infinity")).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThatThrownBy(() -> PlainNumber.finite("1e400"))
         .hasMessage("expected a number nearer to zero");
+    assertThatThrownBy(() -> PlainNumber.finite("NaN")).hasMessage("expected a number");
     assertThatThrownBy(() -> PlainNumber.parse("1e400"))
         .as("nobody has written Infinity")
         .hasMessage("expected a number nearer to zero");
