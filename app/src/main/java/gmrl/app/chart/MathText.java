@@ -45,6 +45,9 @@ final class MathText {
 
   /** Words in rows of a width, each of one word at least. */
   static List<String> lines(String words, double width, ToDoubleFunction<String> length) {
+    if (length.applyAsDouble(words) <= width) {
+      return List.of(words);
+    }
     List<String> lines = new ArrayList<>();
     for (String word : words.split(" ", -1)) {
       int last = lines.size() - 1;
