@@ -1,6 +1,7 @@
 package gmrl.app.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.Digits;
 import gmrl.app.chart.ChartTheme;
 import gmrl.experiment.file.JsonView;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -61,13 +62,8 @@ public record FigureOptions(
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
           "a figure's %s is %s %s, expected %s to %s"
-              .formatted(name, plain(value), unit, plain(least), plain(most)));
+              .formatted(name, Digits.of(value), unit, Digits.of(least), Digits.of(most)));
     }
-  }
-
-  private static String plain(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return whole ? Long.toString((long) value) : Double.toString(value);
   }
 
   /** The usual look at another size. */

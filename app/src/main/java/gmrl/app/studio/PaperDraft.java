@@ -1,5 +1,6 @@
 package gmrl.app.studio;
 
+import gmrl.Digits;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
@@ -151,14 +152,14 @@ final class PaperDraft {
   void show(FigureOptions now, int usualColumns, boolean usualShared, boolean usualTitles) {
     showing.show(
         () -> {
-          width.set(number(now.size().widthInches()));
+          width.set(Digits.of(now.size().widthInches()));
           height.set(
               now.heightInches().isPresent()
-                  ? number(now.heightInches().getAsDouble())
+                  ? Digits.of(now.heightInches().getAsDouble())
                   : AS_NEEDED);
           dpi.set(Integer.toString(now.size().dpi()));
-          fontSize.set(number(now.fontSize()));
-          lineWidth.set(number(now.lineWidth()));
+          fontSize.set(Digits.of(now.fontSize()));
+          lineWidth.set(Digits.of(now.lineWidth()));
           columns.set(now.columns().orElse(usualColumns));
           sharedLegend.set(now.sharedLegend().orElse(usualShared));
           titles.set(now.titles().orElse(usualTitles));
@@ -208,9 +209,5 @@ final class PaperDraft {
                   name, Words.quote(text), whole ? "expected a whole number" : e.getMessage()),
           e);
     }
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }
