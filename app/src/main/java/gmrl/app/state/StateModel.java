@@ -182,6 +182,10 @@ public final class StateModel<S> {
   /** Leaves out of the history what was taken back in another way, or has come to nothing. */
   public void forget(Undoable what) {
     Step<S> step = new Step.Beside<>(what);
+    if (step.equals(past.peek())) {
+      // Nothing goes on with what is gone; a control that is held stays so.
+      lastKey = null;
+    }
     past.remove(step);
     future.remove(step);
     tell();

@@ -100,7 +100,6 @@ final class FigureHistory {
       touched = true;
       if (last.before.equals(last.after)) {
         // Letters that the field has taken back itself leave nothing to be taken back.
-        context.state().seal();
         context.state().forget(last);
       }
     }

@@ -123,21 +123,36 @@ class StateModelTest {
     assertThat(model.get()).isEqualTo(3);
   }
 
+  private static Undoable telling(java.util.List<String> done) {
+    return new Undoable() {
+      @Override
+      public void undo() {
+        done.add("back");
+      }
+
+      @Override
+      public void redo() {
+        done.add("gone");
+      }
+    };
+  }
+
+  @Test
+  void whatHasComeToNothingEndsItsStepButNotTheHold() {
+    Undoable typed = telling(new java.util.ArrayList<>());
+    edit("alpha", 1);
+    model.hold();
+    assertThat(model.did("name", typed)).isTrue();
+    model.forget(typed);
+    assertThat(model.did("name", typed)).as("nothing is left to go on with").isTrue();
+    now += 5_000_000_000L;
+    assertThat(model.did("name", typed)).as("the field is not left yet").isFalse();
+  }
+
   @Test
   void whatIsDoneBesideTheStateHasItsPlaceInTheOrder() {
     java.util.List<String> done = new java.util.ArrayList<>();
-    Undoable deletion =
-        new Undoable() {
-          @Override
-          public void undo() {
-            done.add("back");
-          }
-
-          @Override
-          public void redo() {
-            done.add("gone");
-          }
-        };
+    Undoable deletion = telling(done);
     edit("alpha", 1);
     model.did(deletion);
     edit("alpha", 2);
