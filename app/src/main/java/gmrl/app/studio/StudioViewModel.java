@@ -12,10 +12,11 @@ import gmrl.app.shell.Exhibit;
 import gmrl.app.shell.Exhibits;
 import gmrl.app.shell.LabContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,8 +42,8 @@ final class StudioViewModel {
   /** Row by row. */
   final ObservableList<StudioPanel> panels = FXCollections.observableArrayList();
 
-  /** The numbers that were computed here: what is taken back needs them again. */
-  private final Map<PanelPlan, ChartModel> computed = new HashMap<>();
+  /** The numbers that were computed here, as long as a panel that can be taken back needs them. */
+  private final Map<PanelPlan, ChartModel> computed = new WeakHashMap<>();
 
   /** The last panel that was taken out of this figure. */
   private final ObjectProperty<Optional<Gone>> gone = new SimpleObjectProperty<>(Optional.empty());
@@ -64,7 +65,9 @@ final class StudioViewModel {
   final StringProperty title = new SimpleStringProperty("");
 
   private String source = "";
-  private List<StudioPanel> computing = List.of();
+
+  /** What was asked last. */
+  private List<PanelPlan> asked = List.of();
 
   private final FigureHistory history;
 
@@ -302,13 +305,19 @@ final class StudioViewModel {
   }
 
   private void compute() {
-    computing = panels.stream().filter(StudioPanel::wantsComputing).toList();
-    if (computing.isEmpty()) {
+    List<PanelPlan> plans =
+        panels.stream()
+            .filter(StudioPanel::wantsComputing)
+            .flatMap(panel -> panel.plan().stream())
+            .distinct()
+            .toList();
+    if (plans.isEmpty()) {
       live.askNothing();
       progress.set("");
     } else {
-      List<PanelPlan> plans = computing.stream().flatMap(panel -> panel.plan().stream()).toList();
-      live.ask(() -> new Computation(plans));
+      // In another order they are the same question, which would begin anew.
+      asked = Set.copyOf(asked).equals(Set.copyOf(plans)) ? asked : plans;
+      live.ask(() -> new Computation(asked));
       // The same is not computed again: its answer is there already.
       hear(live.answerProperty().get());
     }

@@ -2,9 +2,13 @@ package gmrl.app.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Gate;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Catalogue;
@@ -119,6 +123,47 @@ class StudioHistoryTest {
         .extracting(notice -> notice.text())
         .as("where nobody sees it")
         .contains("The figure in the studio is as it was before.");
+  }
+
+  /** Wants to be computed however often it was. */
+  private record Nothing(String title) implements PanelPlan {
+    @Override
+    public PanelPlan quick() {
+      return this;
+    }
+
+    @Override
+    public PanelPlan withSeed(long seed) {
+      return this;
+    }
+
+    @Override
+    public long seed() {
+      return 1;
+    }
+
+    @Override
+    public List<Part<?>> parts() {
+      return List.of();
+    }
+
+    @Override
+    public ChartModel chart(Results results) {
+      return ChartModel.of("", ChartAxis.linear(""), ChartAxis.linear(""), List.of());
+    }
+
+    @Override
+    public void describe(ObjectNode node) {}
+  }
+
+  @Test
+  void whatIsComputedGoesOnWhenPanelsAreMovedOrShownTwice() {
+    model.start();
+    model.add(new FigurePlan("f", "F", "", List.of(new Nothing("a"), new Nothing("b")), 2, false));
+    model.move(0, 1);
+    model.rename(0, "mine");
+    model.add(new FigurePlan("g", "G", "", List.of(new Nothing("a")), 1, false));
+    assertThat(synchronous.computed).hasSize(1);
   }
 
   @Test
