@@ -77,10 +77,13 @@ final class SeedRunner {
       long windows = from.map(CheckpointFolder.Kept::windows).orElse(0L);
       shown.accept(now(curve));
       long saved = System.nanoTime();
+      long first = trainer.steps();
       boolean ahead = false;
       while (!trainer.done()) {
-        if (ahead && token.isCancelled() && checkpoints != null) {
-          save(trainer, curve, windows, token);
+        if (trainer.steps() > first && token.isCancelled() && checkpoints != null) {
+          if (ahead) {
+            save(trainer, curve, windows, token);
+          }
           resumed.add("stopped at " + trainer.steps() + " steps, which its checkpoint holds");
           shown.accept(now(curve));
         }

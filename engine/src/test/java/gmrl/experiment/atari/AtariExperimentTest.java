@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtariExperimentTest {
   private static final AtariExperiment.Watcher NOBODY = (seed, environments, report) -> {};
@@ -129,6 +130,30 @@ class AtariExperimentTest {
     }
     AtariResult again = run(new AtariExperiment(spec, null, kept(new ArrayList<>()), NOBODY), 1);
     assertThat(again.runs().get(0).curve()).isEqualTo(whole.runs().get(0).curve());
+  }
+
+  /** Also where the checkpoint of that very update was due anyway. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 3600})
+  void aStoppedRunSaysWhatItsCheckpointHolds(long everySeconds) {
+    CancellationToken token = new CancellationToken();
+    List<AtariResult> seen = new ArrayList<>();
+    AtariExperiment stopped =
+        new AtariExperiment(
+            small(Algorithm.A2C).withSeeds(1, 3),
+            null,
+            new CheckpointFolder(folder, Duration.ofSeconds(everySeconds), problem -> {}),
+            (seed, environments, report) -> {
+              if (report.steps() == 320) {
+                token.cancel();
+              }
+            });
+    try (Workers workers = new Workers(1)) {
+      assertThatThrownBy(() -> stopped.run(workers, token, (done, now) -> seen.add(now)))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThat(seen.get(seen.size() - 1).runs().get(0).resumed())
+        .containsExactly("stopped at 320 steps, which its checkpoint holds");
   }
 
   @Test
