@@ -76,6 +76,16 @@ class LessonCommandTest {
   }
 
   @Test
+  void aCurveThatCannotBeRevealedIsNamedOnceThePlotIsDrawn() throws IOException {
+    Path mine = copy("draw: K = 0", "draw: K is 0");
+    Cli result = Cli.run("lesson", mine.toString(), "--check", "--seeds", "1");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("step 1, ", "draw: the plot has no curve \"K is 0\", expected one of \"K = 0\"")
+        .hasLineCount(1);
+  }
+
+  @Test
   void whatIsNoLessonIsRefusedInASentenceAndNotPrinted() throws IOException {
     Path notes = Files.writeString(folder.resolve("notes.txt"), "buy milk\nand bread\n");
     Path json = Files.writeString(folder.resolve("result.json"), "{\"family\": \"bias\"}");

@@ -149,6 +149,11 @@ public final class BiasIllustrator implements Illustrator {
     }
 
     @Override
+    public List<String> curves() {
+      return spec.curves().stream().map(BiasStudy.Curve::label).toList();
+    }
+
+    @Override
     public List<Double> columns() {
       return spec.specs().get(0).sweep().orElseThrow().values().stream().sorted().toList();
     }

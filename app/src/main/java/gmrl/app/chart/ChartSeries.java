@@ -92,7 +92,12 @@ public record ChartSeries(
    * @return the series
    */
   public static ChartSeries singleSeeds(String mean, Style style, List<ChartPoint> points) {
-    return line("single seeds, " + mean, Role.SINGLE_RUN, style, points).of(mean);
+    return line(singleSeedsOf(mean), Role.SINGLE_RUN, style, points).of(mean);
+  }
+
+  /** What single seeds are called whose mean has a name. */
+  public static String singleSeedsOf(String mean) {
+    return "single seeds, " + mean;
   }
 
   /**

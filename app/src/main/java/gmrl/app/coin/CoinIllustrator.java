@@ -88,7 +88,8 @@ public final class CoinIllustrator implements Learning.Kind<CoinSpec, CoinResult
               progress);
       means.add(last.series().get(0).with(s -> s.name(label).style(look)));
       if (last.series().size() > 1) {
-        singles.add(last.series().get(1).with(s -> s.name("single seeds, " + label).style(look)));
+        String single = ChartSeries.singleSeedsOf(label);
+        singles.add(last.series().get(1).with(s -> s.name(single).style(look)));
       }
     }
     return last.withSeries(means).plus(singles);

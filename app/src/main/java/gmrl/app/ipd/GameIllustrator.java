@@ -1,6 +1,7 @@
 package gmrl.app.ipd;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
 import gmrl.app.lesson.DrawnExperiment;
 import gmrl.app.lesson.Illustration;
 import gmrl.app.lesson.Illustrator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Learners in repeated games in lessons: one curve for each condition, over updates. */
 public final class GameIllustrator implements Illustrator {
@@ -137,6 +139,17 @@ public final class GameIllustrator implements Illustrator {
       return view.equals(POLICIES)
           ? ChartModel.empty("", IpdCharts.emptyReturns().x(), IpdCharts.emptyReturns().y())
           : draw(List.of(), 0);
+    }
+
+    @Override
+    public List<String> curves() {
+      Stream<String> labels = spec.conditions().stream().map(LolaCondition::label);
+      return switch (view) {
+        case CORRELATION -> labels.toList();
+        case POLICIES -> List.of();
+        default ->
+            labels.flatMap(label -> Stream.of(label, ChartSeries.singleSeedsOf(label))).toList();
+      };
     }
 
     @Override

@@ -66,7 +66,7 @@ final class IpdCharts {
         if (snapshots.get(i).seeds().size() > 1) {
           series.add(
               paths(
-                      "single seeds, " + conditions.get(i).label(),
+                      ChartSeries.singleSeedsOf(conditions.get(i).label()),
                       style(conditions, i),
                       snapshots.get(i),
                       snapshots.get(i).updates(),

@@ -2,6 +2,7 @@ package gmrl.app.lesson;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.experiment.ShortNumber;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,9 +12,15 @@ import java.util.regex.Pattern;
  * @param left what stands on the left
  * @param relation between them
  * @param right what stands on the right
+ * @param curves names of the curves that it speaks of
  */
-public record Claim(String text, Term left, Relation relation, Term right) {
+public record Claim(String text, Term left, Relation relation, Term right, List<String> curves) {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+  /** Copies the list. */
+  public Claim {
+    curves = List.copyOf(curves);
+  }
 
   /** How two numbers compare. */
   public enum Relation {

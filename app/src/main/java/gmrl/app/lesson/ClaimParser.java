@@ -50,6 +50,7 @@ final class ClaimParser {
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
+  private final List<String> curves = new ArrayList<>();
   private int next;
 
   private ClaimParser(String text) {
@@ -102,7 +103,7 @@ final class ClaimParser {
     if (peek().kind() != Kind.END) {
       throw unexpected("nothing more");
     }
-    return new Claim(text, left, relation, right);
+    return new Claim(text, left, relation, right, curves);
   }
 
   private Claim.Term sum() {
@@ -217,6 +218,7 @@ final class ClaimParser {
       throw unexpected("a number or the name of a curve");
     }
     next++;
+    curves.add(token.text());
     return token.text();
   }
 

@@ -19,20 +19,21 @@ final class Curves {
 
   /** The curve of this name. */
   static ChartSeries named(ChartModel chart, String name) {
-    return chart.series().stream()
-        .filter(s -> s.role() != Role.PINNED && s.name().equals(name))
+    List<ChartSeries> own = chart.series().stream().filter(s -> s.role() != Role.PINNED).toList();
+    return own.stream()
+        .filter(s -> s.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "the plot has no curve \"%s\", expected one of %s",
-                        name,
-                        chart.series().stream()
-                            .filter(s -> s.role() != Role.PINNED)
-                            .map(s -> "\"" + s.name() + "\"")
-                            .collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> missing(name, own.stream().map(ChartSeries::name).toList()));
+  }
+
+  /** That a plot has no curve of this name. */
+  static IllegalArgumentException missing(String name, List<String> known) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "the plot has no curve \"%s\", expected one of %s",
+            name,
+            known.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "))));
   }
 
   /** The points at a place; several where single runs share a curve's name. */

@@ -29,6 +29,11 @@ public interface Illustration {
    */
   List<Double> columns();
 
+  /** The names of all curves that it draws; empty where they are not known before the numbers. */
+  default List<String> curves() {
+    return List.of();
+  }
+
   /** The numbers that a slider may turn, by their names in lesson files, in order. */
   Map<String, Parameter> knobs();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Learners of one family in lessons: one curve each, over what they have learned.
@@ -55,6 +57,11 @@ public record Learning<S, R>(Kind<S, R> kind, List<Labelled<S>> learners, String
 
     /** The numbers that sliders may turn. */
     Map<String, Knob<S>> knobs();
+
+    /** Names of curves beside those of the learners and of their single seeds. */
+    default List<String> others(String view) {
+      return List.of();
+    }
 
     /**
      * The chart of the first learners, as far as their results are known; pure, on a worker.
@@ -116,6 +123,16 @@ public record Learning<S, R>(Kind<S, R> kind, List<Labelled<S>> learners, String
   public ChartModel empty() {
     ChartModel axes = kind.empty(view);
     return ChartModel.empty("", axes.x().between(0, length()), axes.y());
+  }
+
+  @Override
+  public List<String> curves() {
+    return Stream.of(
+            learners.stream().map(Labelled::label),
+            learners.stream().map(l -> ChartSeries.singleSeedsOf(l.label())),
+            kind.others(view).stream())
+        .flatMap(names -> names)
+        .toList();
   }
 
   @Override

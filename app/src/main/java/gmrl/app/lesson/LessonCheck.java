@@ -61,6 +61,7 @@ public final class LessonCheck {
           Illustration one = shown.recorded() ? budget : budget.withSeed(shown.seed() + APART * s);
           ChartModel chart = drawn.computeIfAbsent(one, plot -> draw(plot, workers, token));
           String seed = shown.recorded() ? "" : Long.toString(one.seed());
+          requireDrawn(step, i + 1, chart);
           for (Claim claim : step.holds()) {
             findings.add(new Finding(i + 1, step.title(), seed, Answer.Told.of(claim, chart)));
           }
@@ -68,6 +69,18 @@ public final class LessonCheck {
       }
     }
     return findings;
+  }
+
+  /** What is predicted must be there to be revealed. */
+  private static void requireDrawn(Lesson.Step step, int number, ChartModel chart) {
+    if (step.question().orElse(null) instanceof Question.Draw draw) {
+      try {
+        Curves.named(chart, draw.curve());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "step " + number + ", " + step.title() + ": draw: " + e.getMessage(), e);
+      }
+    }
   }
 
   /** The numbers of every curve, from each plot's own seed, one line a curve. */

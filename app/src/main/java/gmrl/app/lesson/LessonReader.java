@@ -23,7 +23,10 @@ final class LessonReader {
     List<Lesson.Step> steps = json.at("steps").elements().stream().map(this::step).toList();
     try {
       return new Lesson(
-          json.at("lesson").label(), json.at("about").text(), json.at("minutes").integer(), steps);
+          said(json.at("lesson")).label(),
+          said(json.at("about")).text(),
+          json.at("minutes").integer(),
+          steps);
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }
@@ -44,14 +47,16 @@ final class LessonReader {
       }
       for (JsonView each : json.at("holds").elements()) {
         try {
-          holds.add(ClaimParser.parse(each.text()));
+          Claim claim = ClaimParser.parse(each.text());
+          claim.curves().forEach(name -> requireCurve(plot.get(), name));
+          holds.add(claim);
         } catch (IllegalArgumentException e) {
           throw each.located(e);
         }
       }
     }
     return new Lesson.Step(
-        json.at("title").label(),
+        said(json.at("title")).label(),
         prose(json.at("text")),
         plot,
         question,
@@ -73,7 +78,8 @@ final class LessonReader {
       throw json.at("draw").unexpected("either choose or draw");
     }
     if (json.has("choose")) {
-      List<String> choices = json.at("choose").elements().stream().map(JsonView::text).toList();
+      List<String> choices =
+          json.at("choose").elements().stream().map(each -> said(each).text()).toList();
       try {
         return Optional.of(new Question.Choose(text, choices, json.at("right").integer() - 1));
       } catch (IllegalArgumentException e) {
@@ -90,7 +96,23 @@ final class LessonReader {
     if (!drawable || !plot.get().y().closed()) {
       throw json.at("draw").unexpected("a plot whose y has from and to, to draw into");
     }
-    return Optional.of(new Question.Draw(text, json.at("draw").text()));
+    String curve = json.at("draw").text();
+    try {
+      requireCurve(plot.get(), curve);
+    } catch (IllegalArgumentException e) {
+      throw json.at("draw").located(e);
+    }
+    return Optional.of(new Question.Draw(text, curve));
+  }
+
+  /**
+   * Most plots know the names of their curves before the numbers: a slip need not wait for them.
+   */
+  private static void requireCurve(Lesson.Plot plot, String name) {
+    List<String> known = plot.shown().curves();
+    if (!known.isEmpty() && !known.contains(name)) {
+      throw Curves.missing(name, known);
+    }
   }
 
   Lesson.Plot plot(JsonView json) {
@@ -184,6 +206,14 @@ final class LessonReader {
                       : "one of " + String.join(", ", shown.knobs().keySet()))));
     }
     return knob;
+  }
+
+  /** A line of text that is there. */
+  private static JsonView said(JsonView json) {
+    if (json.text().isBlank()) {
+      throw json.unexpected("a line of text");
+    }
+    return json;
   }
 
   /** Text of several paragraphs, whose formulas can be set. */

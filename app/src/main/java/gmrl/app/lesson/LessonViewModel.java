@@ -392,7 +392,11 @@ public final class LessonViewModel {
       return "";
     }
     ChartModel result = made.result().get();
-    return made.drawn()
-        .beside(Curves.named(result, question.curve()), result.x().label(), result.y().unit());
+    try {
+      return made.drawn()
+          .beside(Curves.named(result, question.curve()), result.x().label(), result.y().unit());
+    } catch (IllegalArgumentException e) {
+      return "Nothing to compare it with: " + e.getMessage() + ".";
+    }
   }
 }

@@ -56,6 +56,7 @@ record FormulaOutline(double width, double ascent, double descent, List<Part> pa
 
   /** One at a time: JLaTeXMath keeps what it knows in common maps that are not made for threads. */
   private static synchronized FormulaOutline set(String tex, boolean display) {
+    requirePairs(tex);
     List<String> keys = new ArrayList<>();
     Matcher named = KEY.matcher(tex);
     String coloured =
@@ -92,5 +93,24 @@ record FormulaOutline(double width, double ascent, double descent, List<Part> pa
         (icon.getTrueIconHeight() - icon.getTrueIconDepth()) / UNIT,
         icon.getTrueIconDepth() / UNIT,
         List.copyOf(parts));
+  }
+
+  /** JLaTeXMath closes an open brace at the end without a word, and so sets something else. */
+  private static void requirePairs(String tex) {
+    int open = 0;
+    for (int i = 0; i < tex.length() && open >= 0; i++) {
+      char c = tex.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        open++;
+      } else if (c == '}') {
+        open--;
+      }
+    }
+    if (open != 0) {
+      throw new IllegalArgumentException(
+          "the formula \"" + tex + "\" cannot be set, expected its braces in pairs");
+    }
   }
 }

@@ -19,6 +19,9 @@ final class TrainingCharts {
   /** A single learner. */
   static final Style ALONE = Style.nth(0);
 
+  /** The learner that follows the true meta-gradient. */
+  static final String EXACT = "exact";
+
   private static final int MOST_SINGLE_RUNS = 60;
 
   private TrainingCharts() {}
@@ -53,7 +56,7 @@ final class TrainingCharts {
     if (!shortfall) {
       series.add(
           ChartSeries.line(
-              "exact",
+              EXACT,
               Role.EXACT,
               Style.neutral(Style.Dash.DASHED),
               points(learners.get(0).result(), TrainingResult.Point::exact, false)));
@@ -63,7 +66,7 @@ final class TrainingCharts {
         x(),
         y(shortfall),
         series,
-        shortfall ? List.of(ReferenceLine.atY(0, "exact")) : List.of(),
+        shortfall ? List.of(ReferenceLine.atY(0, EXACT)) : List.of(),
         progress);
   }
 

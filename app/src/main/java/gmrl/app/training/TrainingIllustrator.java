@@ -30,6 +30,11 @@ public final class TrainingIllustrator implements Learning.Kind<TrainingSpec, Tr
   }
 
   @Override
+  public List<String> others(String view) {
+    return view.equals(RETURN) ? List.of(TrainingCharts.EXACT) : List.of();
+  }
+
+  @Override
   public double length(TrainingSpec learner) {
     return learner.updates();
   }

@@ -35,7 +35,10 @@ public record Parameter(
   /** Checks that the range and the default fit together. */
   public Parameter {
     boolean positive = scale == Scale.LINEAR || scale == Scale.INTEGER || min > 0;
-    if (!(min < max) || !positive || !(paper >= min && paper <= max)) {
+    if (!positive) {
+      throw new IllegalArgumentException(name + " begins at " + min + ", expected more than 0");
+    }
+    if (!(min < max) || !(paper >= min && paper <= max)) {
       throw new IllegalArgumentException(
           name + " ranges from " + min + " to " + max + " with default " + paper);
     }

@@ -91,7 +91,25 @@ class LessonFileTest {
             "How much?",
             "$$\\summ x$$",
             "line 19: steps[0].question: the formula \"\\summ x\" can"),
-        slip("about: A sentence.", "about: *x", "line 2 has an alias"));
+        slip(
+            "with $x^2$.",
+            "with $\\frac{x$.",
+            "line 6: steps[0].text: the formula \"\\frac{x\" cannot be set, expected its braces in"),
+        slip("about: A sentence.", "about: *x", "line 2 has an alias"),
+        slip("about: A sentence.", "about:", "line 2: about is \"\", expected a line of text"),
+        slip("title: Two", "title:", "line 24: steps[1].title is \"\", expected a line of text"),
+        slip(
+            "draw: a\n",
+            "draw: c\n",
+            "line 20: steps[0].draw: the plot has no curve \"c\", expected one of \"a\", \"b\""),
+        slip(
+            "a at 3 > a at 1",
+            "a at 3 > aa at 1",
+            "line 23: steps[0].holds[0]: the plot has no curve \"aa\", expected one of \"a\", \"b\""),
+        slip(
+            "alpha: [0.1, 10]",
+            "alpha: [-1, 10]",
+            "line 18: steps[0].plot.sliders.alpha: inner step size begins at -1.0, expected more"));
   }
 
   private static Arguments slip(String right, String wrong, String sentence) {

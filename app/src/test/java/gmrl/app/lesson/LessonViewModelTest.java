@@ -39,10 +39,13 @@ class LessonViewModelTest {
           answer: a
       """;
 
-  private final LessonViewModel model =
-      new LessonViewModel(
-          new SynchronousLab().lab,
-          LessonFile.parse("small.yaml", TEXT, Rooms.illustrators(TrialBank.none())));
+  private final LessonViewModel model = lesson(TEXT);
+
+  private static LessonViewModel lesson(String text) {
+    return new LessonViewModel(
+        new SynchronousLab().lab,
+        LessonFile.parse("small.yaml", text, Rooms.illustrators(TrialBank.none())));
+  }
 
   private List<String> curves() {
     return model.chartProperty().get().series().stream().map(ChartSeries::name).toList();
@@ -67,6 +70,18 @@ class LessonViewModelTest {
     assertThat(model.answerProperty().get().told())
         .extracting(Answer.Told::holds)
         .containsExactly(true, false);
+  }
+
+  @Test
+  void aCurveThatThePlotDoesNotHaveIsSaidBesideThePrediction() {
+    LessonViewModel slip = lesson(TEXT.replace("draw: K = 1", "draw: K is 1"));
+    slip.start();
+    slip.draw(6, 0.7);
+    slip.reveal();
+    assertThat(slip.comparison())
+        .isEqualTo(
+            "Nothing to compare it with: the plot has no curve \"K is 1\", expected one of"
+                + " \"K = 0\", \"K = 1\".");
   }
 
   @Test
