@@ -13,7 +13,6 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Percent;
-import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ final class BoardCharts {
    * @param ghost an earlier result that is still to be seen, or null
    * @param limits whether the line of the limit is drawn
    * @param noise whether the scatter of single estimates is drawn
-   * @param setup what stands on the sliders
+   * @param here where the row’s present settings lie along the column
    * @param top upper end of the axis, in percent
    * @param stays whether the column's slider stands where it stood for the result
    */
@@ -67,13 +66,12 @@ final class BoardCharts {
       @Nullable Readings ghost,
       boolean limits,
       boolean noise,
-      TabularSetup setup,
+      double here,
       double top,
       double progress,
       Standing standing,
       boolean stays) {
     List<ChartSeries> series = new ArrayList<>();
-    double here = column.of(setup);
     Optional<RelativeBias> present =
         now(result, row)
             .filter(bias -> column.shows(here) && stays)

@@ -125,7 +125,7 @@ record BoardPanel(
             null,
             limits,
             noise,
-            settings.setup(),
+            board().place(row, column),
             top,
             1,
             Standing.FRESH,
@@ -135,7 +135,7 @@ record BoardPanel(
 
   /** Where the dot stands, which a figure shows without the slider above it. */
   private String dot() {
-    double here = column.of(settings.setup());
+    double here = board().place(row, column);
     return column.shows(here)
         ? ", dot at " + column.variable().symbol() + " = " + Setting.number(here)
         : "";

@@ -190,7 +190,10 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     return slot instanceof SlotSpec.Sampled sampled ? sampled.estimator() : Estimator.LVC;
   }
 
-  /** Where the present settings lie along a column. */
+  /**
+   * Where a row’s present settings lie along a column. Each row samples one slot, whose |τ| may be
+   * its own, and samples it also where it is exact otherwise.
+   */
   double place(Row row, Column column) {
     // The compositional row has no Hessian error of its own.
     Row telling = column == Column.COEFFICIENT ? Row.HESSIAN : row;

@@ -244,6 +244,7 @@ final class BoardViewModel {
     if (now.standing().isUnderWay()) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }
+    BoardStudy present = java.util.Objects.requireNonNullElse(live.question(), now.question());
     for (Row row : Row.values()) {
       for (Column column : Column.values()) {
         ChartModel next =
@@ -257,7 +258,7 @@ final class BoardViewModel {
                     : before.ghost(row, column, now.snapshot()),
                 limitsProperty(row).get(),
                 noiseProperty(row).get(),
-                state.get().setup(),
+                present.place(row, column),
                 top(row),
                 now.progress(),
                 standing(now, row, column),

@@ -33,6 +33,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BoardViewModelTest {
@@ -213,6 +214,26 @@ class BoardViewModelTest {
             .filteredOn(p -> p.x() == x)
             .allSatisfy(p -> assertThat(p.y()).isCloseTo(here, within(1e-9)));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exact, exact", "exact, loaded:8", "lvc:8, exact", "lvc:8, maml:64"})
+  void theDotStandsWhereTheRowsOwnSlotIsSampled(String inner, String hessian) {
+    SlotSpec first = SlotSpec.parse(inner);
+    SlotSpec second = SlotSpec.parse(hessian);
+    state.edit(
+        "slots", s -> s.withSetup(s.setup().withSlots(first, second, SlotSpec.exact())));
+    for (Row row : Row.values()) {
+      SlotSpec own = row == Row.COMPOSITIONAL ? first : second;
+      double size =
+          own instanceof SlotSpec.Sampled sampled ? sampled.samples() : state.get().samples();
+      ChartModel along = chart(row, Column.SAMPLES);
+      assertThat(along.lines()).extracting(ReferenceLine::value).containsExactly(size);
+      assertThat(dot(along).x()).isEqualTo(size);
+      assertThat(dot(along).y()).isEqualTo(dot(chart(row, Column.ALPHA)).y());
+      assertThat(lines(along).get(0).points())
+          .anyMatch(p -> p.x() == size && p.y() == dot(along).y());
     }
   }
 
