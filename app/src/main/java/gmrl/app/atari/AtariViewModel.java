@@ -257,8 +257,8 @@ final class AtariViewModel {
       return;
     }
     Study all = chosen.get();
-    outcome.set(AtariCharts.outcome(all));
     study.set(chosen);
+    outcome.set(AtariCharts.outcome(all));
     if (!open) {
       return;
     }

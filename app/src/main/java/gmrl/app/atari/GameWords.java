@@ -7,11 +7,15 @@ import gmrl.atari.learn.LearningSettings;
 import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.atari.LearnerRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What games, their rules and their learners are, where they are first met. */
 final class GameWords {
+  private static final Function<LearningSettings, String> GAMMA =
+      s -> Digits.of(s.coefficients().gamma());
+
   /** What a meta-gradient learner does, in the same words wherever it is met. */
   static final String TUNES = "tunes its own discount, trace and loss weights";
 
@@ -51,18 +55,31 @@ final class GameWords {
 
   /** What the runs of a study were made with, in the terms of the board's sliders. */
   static String fixed(Study study) {
-    List<LearningSettings> all = study.runs().stream().map(LearnerRun::settings).toList();
-    List<LearningSettings> meta = all.stream().filter(s -> s.algorithm().meta()).toList();
+    List<LearningSettings> all = all(study);
     return "fixed at "
-        + (meta.isEmpty()
-            ? ""
-            : "K = " + values(meta, s -> Integer.toString(s.meta().innerSteps())) + ", ")
+        + steps(study).map(words -> words + ", ").orElse("")
         + "N·T = "
         + values(all, s -> s.numProcesses() + "·" + s.numSteps())
         + ", step size "
         + values(all, s -> Digits.of(s.lr()))
         + ", γ = "
-        + values(all, s -> Digits.of(s.coefficients().gamma()));
+        + values(all, GAMMA);
+  }
+
+  /** The same in so few words that they stand beside the axis of a small plot. */
+  static String fixedInBrief(Study study) {
+    return "fixed at " + steps(study).orElseGet(() -> "γ = " + values(all(study), GAMMA));
+  }
+
+  private static Optional<String> steps(Study study) {
+    List<LearningSettings> meta = all(study).stream().filter(s -> s.algorithm().meta()).toList();
+    return meta.isEmpty()
+        ? Optional.empty()
+        : Optional.of("K = " + values(meta, s -> Integer.toString(s.meta().innerSteps())));
+  }
+
+  private static List<LearningSettings> all(Study study) {
+    return study.runs().stream().map(LearnerRun::settings).toList();
   }
 
   private static String values(

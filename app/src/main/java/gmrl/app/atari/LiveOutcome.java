@@ -29,7 +29,7 @@ final class LiveOutcome {
   LiveOutcome(AtariViewModel recorded, LearnerViewModel learner) {
     this.recorded = recorded;
     this.learner = learner;
-    chart = new ReadOnlyObjectWrapper<>(recorded.outcomeProperty().get());
+    chart = new ReadOnlyObjectWrapper<>(recorded());
     recorded.outcomeProperty().addListener((o, old, now) -> draw());
     learner.chartProperty().addListener((o, old, now) -> draw());
   }
@@ -39,7 +39,17 @@ final class LiveOutcome {
   }
 
   private void draw() {
-    chart.set(over(recorded.outcomeProperty().get(), learner.chartProperty().get()));
+    chart.set(over(recorded(), learner.chartProperty().get()));
+  }
+
+  /** With what no slider of the board moves beside its axis. */
+  private ChartModel recorded() {
+    ChartModel plot = recorded.outcomeProperty().get();
+    return recorded
+        .studyProperty()
+        .get()
+        .map(study -> plot.with().x(plot.x().noted(GameWords.fixedInBrief(study))).build())
+        .orElse(plot);
   }
 
   /**

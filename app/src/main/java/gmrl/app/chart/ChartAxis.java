@@ -81,6 +81,18 @@ public record ChartAxis(
     return new ChartAxis(label, scale, from, to, categories, unit);
   }
 
+  /**
+   * The same axis with something beside its label, in brackets, which give way where there is no
+   * room.
+   *
+   * @param words what is said; empty for nothing
+   * @return the axis
+   */
+  public ChartAxis noted(String words) {
+    String noted = words.isEmpty() ? label : label + " (" + words + ")";
+    return new ChartAxis(noted, scale, low, high, categories, unit);
+  }
+
   /** Whether two axes count the same, so that a length means the same along both. */
   boolean isLike(ChartAxis other) {
     return scale instanceof Scale.Linear

@@ -1,5 +1,6 @@
 package gmrl.app.ipd;
 
+import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
@@ -10,6 +11,8 @@ import gmrl.ipd.LolaConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 
 /** Repeated games: returns on the dashboard, everything else in a workspace of their own. */
@@ -62,8 +65,8 @@ public final class IpdFeature implements Feature {
             context,
             "ipd-returns",
             "What it costs: repeated games",
-            fixed(),
-            IpdRuns.over(context, sliders.chartProperty()));
+            String.format(Locale.ROOT, "follows α/%.0f and K and |τ|", 1 / IpdConditions.innerRate(1)),
+            IpdRuns.over(context, noted(sliders.chartProperty())));
     context.state().observe(IpdSettings::of, choice -> name(panel, choice));
     panel.explain(
         "Two learners that take each other’s learning into account, with estimated and with exact"
@@ -92,13 +95,19 @@ public final class IpdFeature implements Feature {
         });
   }
 
+  /** On the board the axis says what no slider moves: beside the result there is no room for it. */
+  private static ReadOnlyObjectProperty<ChartModel> noted(ReadOnlyObjectProperty<ChartModel> plot) {
+    ReadOnlyObjectWrapper<ChartModel> noted = new ReadOnlyObjectWrapper<>();
+    noted.bind(plot.map(chart -> chart.with().x(chart.x().noted(fixed())).build()));
+    return noted.getReadOnlyProperty();
+  }
+
   /** What no slider moves. */
   private static String fixed() {
     LolaConfig config = LolaConfig.DEFAULT;
     return String.format(
         Locale.ROOT,
-        "follows α/%.0f, K, |τ|; fixed at γ = %.2f, outer step %.1f, c = 0",
-        1 / IpdConditions.innerRate(1),
+        "fixed at c = 0, γ = %.2f, outer step %.1f",
         config.discount(),
         config.outerRate());
   }

@@ -33,7 +33,10 @@ class GameWordsTest {
             SmallRuns.run("minatar:breakout", SmallRuns.BREAKOUT, Algorithm.MGRL_LVC, 1, 10, 1));
     assertThat(GameWords.fixed(Study.of(both).get(0)))
         .isEqualTo("fixed at K = 3, N·T = 16·16, step size 0.003, γ = 0.99");
+    assertThat(GameWords.fixedInBrief(Study.of(both).get(0))).isEqualTo("fixed at K = 3");
     assertThat(GameWords.fixed(Study.of(both.subList(0, 1)).get(0))).doesNotContain("K =");
+    assertThat(GameWords.fixedInBrief(Study.of(both.subList(0, 1)).get(0)))
+        .isEqualTo("fixed at γ = 0.99");
   }
 
   @Test
