@@ -109,7 +109,7 @@ final class BoardCharts {
     }
     if (ghost != null) {
       List<ChartPoint> before = points(row, column, Line.OWN, ghost);
-      if (!before.isEmpty() && !before.equals(points(row, column, Line.OWN, result))) {
+      if (!before.isEmpty() && !lieOn(points(row, column, Line.OWN, result), before)) {
         series.add(
             ChartSeries.line(GHOST, Role.PINNED, row.style(), bare(before))
                 .withNote(unfinished(ghost.share(row))));
@@ -119,6 +119,15 @@ final class BoardCharts {
         column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
     return new ChartModel("", column.axis(), y(top), series, lines, progress)
         .withStanding(standing);
+  }
+
+  /** Whether two curves are drawn as one, however many trials either has. */
+  private static boolean lieOn(List<ChartPoint> one, List<ChartPoint> other) {
+    return places(one).equals(places(other));
+  }
+
+  private static List<List<Double>> places(List<ChartPoint> points) {
+    return points.stream().map(point -> List.of(point.x(), point.y())).toList();
   }
 
   /** A curve of few trials looks like one of all that stands still. */

@@ -65,7 +65,8 @@ public final class IpdFeature implements Feature {
             context,
             "ipd-returns",
             "What it costs: repeated games",
-            String.format(Locale.ROOT, "follows α/%.0f and K and |τ|", 1 / IpdConditions.innerRate(1)),
+            String.format(
+                Locale.ROOT, "follows α/%.0f and K and |τ|", 1 / IpdConditions.innerRate(1)),
             IpdRuns.over(context, noted(sliders.chartProperty())));
     context.state().observe(IpdSettings::of, choice -> name(panel, choice));
     panel.explain(

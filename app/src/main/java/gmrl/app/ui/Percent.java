@@ -65,11 +65,13 @@ public final class Percent {
    * @param halfWidth of its 95 % interval
    */
   public static String estimate(double share, double halfWidth) {
+    if (halfWidth == 0) {
+      return of(share);
+    }
     if (share <= halfWidth || (halfWidth > 0 && share < SMALLEST)) {
       return "below " + of(Math.max(share + halfWidth, SMALLEST));
     }
-    boolean narrow = halfWidth > 0 && share < FOLD;
-    return of(share, narrow ? Math.max(halfWidth, SMALLEST) : halfWidth);
+    return of(share, share < FOLD ? Math.max(halfWidth, SMALLEST) : halfWidth);
   }
 
   /** The largest power of ten that a positive number reaches, such as 10⁻² or 10¹³. */

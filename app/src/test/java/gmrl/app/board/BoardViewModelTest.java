@@ -222,8 +222,7 @@ class BoardViewModelTest {
   void theDotStandsWhereTheRowsOwnSlotIsSampled(String inner, String hessian) {
     SlotSpec first = SlotSpec.parse(inner);
     SlotSpec second = SlotSpec.parse(hessian);
-    state.edit(
-        "slots", s -> s.withSetup(s.setup().withSlots(first, second, SlotSpec.exact())));
+    state.edit("slots", s -> s.withSetup(s.setup().withSlots(first, second, SlotSpec.exact())));
     for (Row row : Row.values()) {
       SlotSpec own = row == Row.COMPOSITIONAL ? first : second;
       double size =
@@ -272,6 +271,19 @@ class BoardViewModelTest {
     alpha(7);
     assertThat(ghosts).contains(1L);
     assertThat(ghosts.get(ghosts.size() - 1)).isZero();
+  }
+
+  @Test
+  void aLineThatIsAskedForChangesNoCurveAndLeavesNoGhost() {
+    List<ChartModel> seen = follow(Column.ALPHA);
+    board.noiseProperty(Row.HESSIAN).set(true);
+    int whole = Column.ALPHA.sweep().values().size();
+    assertThat(seen)
+        .filteredOn(now -> lines(now).get(0).points().size() == whole)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            now ->
+                assertThat(now.series()).extracting(ChartSeries::role).doesNotContain(Role.PINNED));
   }
 
   @Test
@@ -367,7 +379,9 @@ class BoardViewModelTest {
   void noInnerStepsIsNoBias() {
     state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
     assertThat(synchronous.failures).isEmpty();
-    assertThat(board.number(Row.COMPOSITIONAL).get().words()).doesNotContain("…");
+    for (Row row : Row.values()) {
+      assertThat(board.number(row).get().words()).isEqualTo("0 %");
+    }
   }
 
   @Test
