@@ -95,13 +95,10 @@ final class StudyPage extends BorderPane {
 
     StudyCell() {
       title.getStyleClass().add("panel-title");
-      title.setWrapText(true);
-      title.setMinHeight(USE_PREF_SIZE);
       sentence.getStyleClass().add("panel-subtitle");
-      sentence.setWrapText(true);
-      title.setPrefWidth(TEXT_WIDTH);
-      sentence.setPrefWidth(TEXT_WIDTH);
-      sentence.setMinHeight(USE_PREF_SIZE);
+      for (Label words : List.of(title, sentence)) {
+        PageParts.wrapped(words).setPrefWidth(TEXT_WIDTH);
+      }
       setPrefWidth(0);
     }
 

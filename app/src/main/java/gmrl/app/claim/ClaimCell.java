@@ -1,5 +1,6 @@
 package gmrl.app.claim;
 
+import gmrl.app.ui.PageParts;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Verdict;
 import java.util.Optional;
@@ -22,9 +23,7 @@ final class ClaimCell extends ListCell<ClaimSpec> {
   ClaimCell(ClaimsViewModel model) {
     this.model = model;
     title.getStyleClass().add("panel-title");
-    title.setWrapText(true);
-    title.setPrefWidth(TEXT_WIDTH);
-    title.setMinHeight(USE_PREF_SIZE);
+    PageParts.wrapped(title).setPrefWidth(TEXT_WIDTH);
     below.getStyleClass().add("claim-verdict");
     sign.getStyleClass().addAll("claim-verdict", "claim-sign");
     sign.setMinWidth(SIGN);

@@ -85,10 +85,10 @@ final class ClaimsPage extends BorderPane {
     verdict.getStyleClass().addAll("claim-verdict", "claim-badge");
     verdict.setMinWidth(USE_PREF_SIZE);
     tally.getStyleClass().addAll("muted", "claim-tally");
-    tally.setWrapText(true);
+    PageParts.wrapped(tally);
     waiting.getStyleClass().add("muted");
     waiting.setPadding(new Insets(4, 0, 4, 0));
-    waiting.setWrapText(true);
+    PageParts.wrapped(waiting);
     waiting.setAlignment(Pos.CENTER_LEFT);
     waiting.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     HBox.setHgrow(waiting, Priority.ALWAYS);

@@ -46,7 +46,7 @@ final class EnvironmentSection extends TitledPane {
     source.getItems().addAll(new SeparatorMenuItem(), open);
 
     note.getStyleClass().add("muted");
-    note.setWrapText(true);
+    PageParts.wrapped(note);
     generated =
         new VBox(
             8,

@@ -119,7 +119,7 @@ final class MarkdownView extends VBox {
           into.getChildren().add(text(run, style));
         }
       } else if (n instanceof Code code) {
-        into.getChildren().add(text(code.getLiteral(), "markdown-code"));
+        into.getChildren().add(styled(new Text(code.getLiteral()), "markdown-code"));
       } else if (n instanceof Emphasis) {
         inline(n, into, "prose-emphasis");
       } else if (n instanceof StrongEmphasis) {
@@ -137,7 +137,10 @@ final class MarkdownView extends VBox {
   }
 
   private static Text text(String words, String style) {
-    Text text = new Text(Words.unbroken(words));
+    return styled(new Text(Words.typeset(words)), style);
+  }
+
+  private static Text styled(Text text, String style) {
     if (!style.isEmpty()) {
       text.getStyleClass().add(style);
     }

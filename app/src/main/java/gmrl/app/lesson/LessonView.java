@@ -40,7 +40,7 @@ final class LessonView extends BorderPane {
   private final StepView words;
   private final ChartPanel panel;
   private final FlowPane sliders = new FlowPane();
-  private final Button restore = new Button("_Back to the lesson's settings");
+  private final Button restore = new Button("_Back to the lesson’s settings");
   private final Label place = new Label();
   private final Button back = new Button("_Back");
   private final Button next = new Button("Ne_xt");

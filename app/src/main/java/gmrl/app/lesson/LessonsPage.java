@@ -91,9 +91,7 @@ final class LessonsPage extends ScrollPane {
     Label about = new Label(what);
     minutes.getStyleClass().add("muted");
     for (Label label : List.of(title, about)) {
-      label.setWrapText(true);
-      label.setMinHeight(Region.USE_PREF_SIZE);
-      label.setMaxWidth(Double.MAX_VALUE);
+      PageParts.wrapped(label).setMaxWidth(Double.MAX_VALUE);
     }
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);

@@ -31,9 +31,8 @@ final class AwaitedCard extends VBox {
     PageParts.showWhile(cancel, awaited.cancellableProperty());
     HBox head = new HBox(6, name, cancel);
     head.setAlignment(Pos.CENTER_LEFT);
-    Label when = new Label();
-    when.textProperty().bind(awaited.stageProperty().map(stage -> awaited.title() + " · " + stage));
-    when.setWrapText(true);
+    Label when =
+        PageParts.sentence(awaited.stageProperty().map(stage -> awaited.title() + " · " + stage));
     when.getStyleClass().add("run-when");
     getChildren().addAll(head, when);
   }

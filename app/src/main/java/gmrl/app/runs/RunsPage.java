@@ -89,9 +89,7 @@ final class RunsPage extends BorderPane {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.getStyleClass().add("dense");
     table.setAccessibleText("Stored runs");
-    Label empty = new Label();
-    empty.textProperty().bind(model.emptinessProperty());
-    empty.setWrapText(true);
+    Label empty = PageParts.sentence(model.emptinessProperty());
     empty.setPadding(new Insets(24));
     table.setPlaceholder(empty);
     column("name", 150, 120, RunRow::nameProperty);

@@ -82,10 +82,8 @@ final class NoticesView extends VBox {
     if (!mine.test(notice.level())) {
       return;
     }
-    Label text = new Label(notice.text());
-    text.setWrapText(true);
+    Label text = PageParts.sentence(notice.text());
     text.setMaxWidth(TEXT_WIDTH);
-    text.setMinHeight(USE_PREF_SIZE);
     HBox card =
         new HBox(
             8,

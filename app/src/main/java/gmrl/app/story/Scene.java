@@ -4,9 +4,9 @@ import gmrl.app.text.Prose;
 import gmrl.app.text.Spotlight;
 import gmrl.app.text.TypesetFormula;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Tip;
-import gmrl.app.ui.Words;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -73,10 +73,8 @@ final class Scene extends HBox {
     title = text.title();
     Label number = new Label("Scene " + place);
     number.getStyleClass().add("story-number");
-    Label heading = new Label(title);
+    Label heading = PageParts.sentence(title);
     heading.getStyleClass().add("story-title");
-    heading.setWrapText(true);
-    heading.setMinHeight(USE_PREF_SIZE);
     if (!text.lead().isEmpty()) {
       Prose lead = new Prose(text.lead(), spotlight);
       lead.getStyleClass().add("story-lead");
@@ -102,10 +100,7 @@ final class Scene extends HBox {
       VBox.setVgrow(picture, Priority.ALWAYS);
       figure.getChildren().add(picture);
     }
-    Label seen = new Label();
-    seen.textProperty().bind(caption.map(Words::unbroken));
-    seen.setWrapText(true);
-    seen.setMinHeight(USE_PREF_SIZE);
+    Label seen = PageParts.sentence(caption);
     seen.getStyleClass().add("story-caption");
     figure.getChildren().add(seen);
     HBox.setHgrow(figure, Priority.ALWAYS);

@@ -242,7 +242,7 @@ final class TableCharts {
     return ChartModel.of(
         "",
         ChartAxis.categories("", heads),
-        ChartAxis.linear("share of the column's range"),
+        ChartAxis.linear("share of the column’s range"),
         series);
   }
 

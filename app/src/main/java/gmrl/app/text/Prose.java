@@ -71,7 +71,7 @@ public final class Prose extends TextFlow {
   }
 
   private static Text text(String words, String style) {
-    Text text = new Text(gmrl.app.ui.Words.unbroken(words));
+    Text text = new Text(gmrl.app.ui.Words.typeset(words));
     text.getStyleClass().add(style);
     return text;
   }

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -31,13 +32,13 @@ public final class PageParts {
   /** Words that are wrapped and never cut. */
   public static Label sentence(ObservableValue<String> words) {
     Label sentence = sentence("");
-    sentence.textProperty().bind(words);
+    sentence.textProperty().bind(words.map(Words::typeset));
     return sentence;
   }
 
   /** Words that stay as they are unless the page sets others. */
   public static Label sentence(String words) {
-    return whole(new Label(words));
+    return wrapped(new Label(words));
   }
 
   /** A sentence that takes no room while there is nothing to say. */
@@ -61,10 +62,22 @@ public final class PageParts {
     return remark;
   }
 
-  private static Label whole(Label label) {
+  /**
+   * Wraps words, whatever they will be, and never cuts them; whoever binds them has them typeset
+   * himself.
+   */
+  public static <T extends Labeled> T wrapped(T label) {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
+    label.textProperty().subscribe(words -> typeset(label, words));
     return label;
+  }
+
+  private static void typeset(Labeled label, String words) {
+    String set = words == null ? "" : Words.typeset(words);
+    if (!set.equals(words) && !label.textProperty().isBound()) {
+      label.setText(set);
+    }
   }
 
   /** What stands above the panels of a page. */

@@ -87,10 +87,9 @@ public class PanelFrame extends BorderPane {
     body.setMinSize(0, 0);
     setCenter(body);
     why.getStyleClass().add("panel-problem");
-    why.setWrapText(true);
+    PageParts.wrapped(why);
     why.setMouseTransparent(true);
     why.setPrefWidth(320);
-    why.setMinHeight(Region.USE_PREF_SIZE);
     PageParts.show(why, false);
     subtitle.textProperty().addListener((o, was, is) -> Platform.runLater(this::fitProblem));
     setMinSize(0, 0);

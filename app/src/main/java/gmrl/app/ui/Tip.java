@@ -78,7 +78,7 @@ public final class Tip {
    * nobody knows how high it will be.
    */
   static Tooltip popup(String words) {
-    Tooltip tip = new Tooltip(words);
+    Tooltip tip = new Tooltip(Words.typeset(words));
     tip.setShowDelay(Duration.millis(450));
     tip.setShowDuration(Duration.seconds(40));
     tip.setWrapText(true);

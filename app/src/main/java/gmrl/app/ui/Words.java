@@ -4,12 +4,21 @@ import gmrl.experiment.file.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Small matters of spelling. */
 public final class Words {
   private static final List<String> SEPARATORS = List.of(" · ", "; ", ", ", "   ");
 
   private static final int QUOTED = 20;
+
+  /** The space before a unit that is no word. */
+  private static final Pattern UNIT =
+      Pattern.compile("(?<=\\d) (?=(?:s|ms|min|dpi|MB|GB)(?![\\p{L}\\p{N}]))");
+
+  /** Within a word, or after one that ends on s. */
+  private static final Pattern APOSTROPHE =
+      Pattern.compile("(?<=\\p{L})'(?=\\p{L})|(?<=\\p{L}s)'(?=[\\s,.;:)]|$)");
 
   private Words() {}
 
@@ -71,12 +80,17 @@ public final class Words {
     return words.replaceAll("(?<![\\p{L}\\p{N}])-(?=[0-9.])", "−");
   }
 
-  /** Words whose lines do not break between a number and its name, its sign or its unit. */
-  public static String unbroken(String words) {
-    return words
-        .replace(" %", "\u00a0%")
-        .replace(" ± ", "\u00a0±\u00a0")
-        .replace(" = ", "\u00a0=\u00a0")
-        .replace("(now ", "(now\u00a0");
+  /**
+   * Words as a printer sets them: lines do not break between a number and its name, its sign or its
+   * unit, and apostrophes are curved.
+   */
+  public static String typeset(String words) {
+    String unbroken =
+        words
+            .replace(" %", "\u00a0%")
+            .replace(" ± ", "\u00a0±\u00a0")
+            .replace(" = ", "\u00a0=\u00a0")
+            .replace("(now ", "(now\u00a0");
+    return APOSTROPHE.matcher(UNIT.matcher(unbroken).replaceAll("\u00a0")).replaceAll("’");
   }
 }

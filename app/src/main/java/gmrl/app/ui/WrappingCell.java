@@ -52,7 +52,7 @@ public final class WrappingCell<S, T> extends TableCell<S, T> {
   protected void updateItem(T value, boolean none) {
     super.updateItem(value, none);
     boolean some = !none && value != null;
-    text.setText(some ? Words.unbroken(value.toString()) : "");
+    text.setText(some ? Words.typeset(value.toString()) : "");
     setGraphic(some ? text : null);
   }
 

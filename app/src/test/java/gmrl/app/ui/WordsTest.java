@@ -17,6 +17,15 @@ class WordsTest {
   }
 
   @Test
+  void numbersKeepTheirUnitsAndApostrophesAreCurved() {
+    assertThat(Words.typeset("α = 3: 1.54 % ± 0.1 in 12 s, the learner's, 3 steps' worth"))
+        .isEqualTo(
+            "α\u00a0=\u00a03: 1.54\u00a0%\u00a0±\u00a00.1 in 12\u00a0s, the learner’s, 3 steps’"
+                + " worth");
+    assertThat(Words.typeset("f'(x), 'quoted', 2 sines")).isEqualTo("f'(x), 'quoted', 2 sines");
+  }
+
+  @Test
   void oneWordIsThereOrNot() {
     assertThat(Words.shorter("states")).containsExactly("states", "");
   }

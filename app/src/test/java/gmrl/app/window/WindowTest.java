@@ -359,7 +359,7 @@ class WindowTest {
 
   private static boolean isThere(FxRobot robot, String beginning) {
     return robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
-        .anyMatch(label -> label.getText().startsWith(Words.unbroken(beginning)));
+        .anyMatch(label -> label.getText().startsWith(Words.typeset(beginning)));
   }
 
   private void filesOfAFigureOpenWhereTheyAreDropped(FxRobot robot) throws Exception {

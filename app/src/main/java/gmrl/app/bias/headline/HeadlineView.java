@@ -113,8 +113,8 @@ public final class HeadlineView extends VBox {
     double most = Math.ceil(ruler.getLayoutBounds().getHeight());
     for (String words : shorter(shown)) {
       int end = words.indexOf(WIDE_GAP);
-      reading.setText(Words.unbroken(end < 0 ? words : words.substring(0, end)));
-      place.setText(end < 0 ? "" : Words.unbroken(words.substring(end)));
+      reading.setText(Words.typeset(end < 0 ? words : words.substring(0, end)));
+      place.setText(end < 0 ? "" : Words.typeset(words.substring(end)));
       if (below.prefHeight(room) <= most + 1) {
         break;
       }
@@ -185,7 +185,7 @@ public final class HeadlineView extends VBox {
   }
 
   private static Text text(String words, String style) {
-    Text text = new Text(Words.unbroken(words));
+    Text text = new Text(Words.typeset(words));
     text.getStyleClass().add(style);
     return text;
   }
