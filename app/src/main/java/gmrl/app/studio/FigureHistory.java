@@ -24,7 +24,7 @@ final class FigureHistory {
       String source,
       List<StudioPanel> panels,
       Optional<StudioViewModel.Gone> gone,
-      List<Object> paper) {}
+      PaperDraft.Choices paper) {}
 
   private final LabContext context;
   private final Supplier<Composition> present;

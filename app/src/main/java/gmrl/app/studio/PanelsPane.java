@@ -316,15 +316,9 @@ final class PanelsPane extends VBox {
   }
 
   private HBox field(String text, String what, javafx.beans.property.StringProperty value) {
-    Label label = new Label(text);
-    label.setMinWidth(36);
-    label.getStyleClass().add("muted");
-    TextField field = new TextField();
-    field.textProperty().bindBidirectional(value);
-    model.oneStep(field.focusedProperty());
-    Tip.on(field, what);
-    field.setAccessibleText(what);
-    label.setLabelFor(field);
+    StudioField field = new StudioField(model, value, what);
+    Label label = field.label(text);
+    label.setPrefWidth(36);
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox row = new HBox(6, label, field);
     row.setAlignment(Pos.CENTER_LEFT);

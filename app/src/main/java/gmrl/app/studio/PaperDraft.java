@@ -100,7 +100,7 @@ final class PaperDraft {
     fields.put(fontSize, now -> now.withFontSize(read("font size", fontSize.get(), false)));
     fields.put(lineWidth, now -> now.withLineWidth(read("line width", lineWidth.get(), false)));
     show(FigureOptions.PAPER, 1, false, false);
-    choices.forEach(each -> each.addListener((o, old, now) -> read()));
+    choices.forEach(each -> each.addListener((o, old, now) -> read(options.get())));
   }
 
   /** Calls back with the place of what a person has chosen anew. */
@@ -111,20 +111,28 @@ final class PaperDraft {
     }
   }
 
-  /** All that is chosen, to be shown again. */
-  List<Object> choices() {
-    return choices.stream().<Object>map(Property::getValue).toList();
+  /**
+   * All that is chosen, to be shown again.
+   *
+   * @param typed what stands in each control
+   * @param counting the last content of each that made sense
+   */
+  record Choices(List<Object> typed, FigureOptions counting) {}
+
+  /** All that is chosen now. */
+  Choices choices() {
+    return new Choices(choices.stream().<Object>map(Property::getValue).toList(), options.get());
   }
 
-  /** Shows what was chosen before. */
-  void show(List<Object> before) {
+  /** Shows what was chosen before; what counted beside a field that was refused counts again. */
+  void show(Choices before) {
     showing.show(
         () -> {
-          for (int i = 0; i < before.size(); i++) {
-            put(choices.get(i), before.get(i));
+          for (int i = 0; i < before.typed().size(); i++) {
+            put(choices.get(i), before.typed().get(i));
           }
         });
-    read();
+    read(before.counting());
   }
 
   @SuppressWarnings("unchecked") // of the same property
@@ -167,16 +175,20 @@ final class PaperDraft {
           cursor.set(now.cursor());
           tone.set(now.tone());
         });
-    read();
+    read(now);
   }
 
-  private void read() {
+  /**
+   * Reads what is chosen.
+   *
+   * @param known what counts where a field makes no sense
+   */
+  private void read(FigureOptions known) {
     if (showing.isNow()) {
       return;
     }
     FigureOptions now =
-        options
-            .get()
+        known
             .with()
             .columns(OptionalInt.of(columns.get()))
             .sharedLegend(Optional.of(sharedLegend.get()))

@@ -15,7 +15,6 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -84,13 +83,13 @@ final class PaperPane extends VBox {
     ChoiceBox<Integer> columns = SmallChoice.of("Panels per row", n -> "" + n, 64);
     columns.getItems().setAll(1, 2, 3, 4, 5, 6);
     both(columns.valueProperty(), columnsOfDraft);
-    grid.addRow(grid.getRowCount(), label("Columns"), columns);
+    grid.addRow(grid.getRowCount(), StudioField.quiet("Columns"), columns);
     ChoiceBox<ChartTheme.Tone> tone =
         SmallChoice.of(
             "Colour or grey", t -> t == ChartTheme.Tone.GREY ? "shades of grey" : "colour", 110);
     tone.getItems().setAll(ChartTheme.Tone.values());
     both(tone.valueProperty(), draft.tone);
-    grid.addRow(grid.getRowCount(), label("Ink"), tone);
+    grid.addRow(grid.getRowCount(), StudioField.quiet("Ink"), tone);
     GridPane.setColumnSpan(tone, 2);
     getChildren()
         .addAll(
@@ -125,9 +124,7 @@ final class PaperPane extends VBox {
       kinds.getChildren().add(box);
     }
     kinds.getChildren().add(captions);
-    Label beside = new Label("Data (CSV) and specification (JSON) lie beside them.");
-    beside.setWrapText(true);
-    beside.getStyleClass().add("muted");
+    Label beside = PageParts.remark("Data (CSV) and specification (JSON) lie beside them.");
     getChildren().addAll(kinds, beside);
   }
 
@@ -140,21 +137,11 @@ final class PaperPane extends VBox {
     control.bindBidirectional(value);
   }
 
-  private static Label label(String text) {
-    Label label = new Label(text);
-    label.getStyleClass().add("muted");
-    label.setMinWidth(USE_PREF_SIZE);
-    return label;
-  }
-
   private void row(GridPane grid, String name, String what, StringProperty value, String unit) {
-    TextField field = new TextField();
+    StudioField field = new StudioField(model, value, what);
     field.getStyleClass().addAll("value-field", "small");
     field.setPrefWidth(64);
-    field.textProperty().bindBidirectional(value);
-    Tip.on(field, what);
     field.setAccessibleText(name + ". " + what);
-    model.oneStep(field.focusedProperty());
     InvalidationListener mark =
         o -> {
           String why = model.paper.refused.getOrDefault(value, "");
@@ -162,9 +149,7 @@ final class PaperPane extends VBox {
           field.setAccessibleHelp(why.isEmpty() ? what : why);
         };
     model.paper.refused.addListener(mark);
-    Label label = label(name);
-    label.setLabelFor(field);
-    grid.addRow(grid.getRowCount(), label, field, label(unit));
+    grid.addRow(grid.getRowCount(), field.label(name), field, StudioField.quiet(unit));
   }
 
   private static CheckBox tied(String text, String what, BooleanProperty value) {

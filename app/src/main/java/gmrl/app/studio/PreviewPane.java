@@ -2,6 +2,7 @@ package gmrl.app.studio;
 
 import gmrl.app.figure.ColourVision;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
@@ -63,7 +64,7 @@ final class PreviewPane extends BorderPane {
   private final StudioViewModel model;
   private final Consumer<String> copy;
   private final ImageView view = new ImageView();
-  private final Label size = new Label();
+  private final FittingLabel size = new FittingLabel("");
   private final Label remarks = new Label();
 
   /** In place of a picture. */
@@ -90,6 +91,9 @@ final class PreviewPane extends BorderPane {
           });
   private final AtomicLong newest = new AtomicLong();
 
+  /** Whether the figure is to be drawn as soon as everybody has changed what they change. */
+  private boolean awaited;
+
   /**
    * Shows what the studio prints.
    *
@@ -109,7 +113,8 @@ final class PreviewPane extends BorderPane {
     eyes.valueProperty().addListener((o, old, now) -> print());
     zoom.valueProperty().addListener((o, old, now) -> print());
     size.getStyleClass().add("muted");
-    size.setMinWidth(0);
+    // The choices come first where there is little room.
+    size.setPrefWidth(0);
     HBox.setHgrow(size, Priority.ALWAYS);
     size.setMaxWidth(Double.MAX_VALUE);
     HBox bar = new HBox(8, zoom, eyes, size, tool());
@@ -148,9 +153,8 @@ final class PreviewPane extends BorderPane {
     progress.setMouseTransparent(true);
     StackPane.setAlignment(progress, Pos.TOP_CENTER);
     StackPane top = new StackPane(scroll, progress);
-    remarks.setWrapText(true);
+    PageParts.wrapped(remarks);
     remarks.getStyleClass().add("studio-remarks");
-    remarks.setMinHeight(Region.USE_PREF_SIZE);
     PageParts.show(remarks, false);
     TabPane below =
         new TabPane(
@@ -209,8 +213,19 @@ final class PreviewPane extends BorderPane {
     }
   }
 
-  /** Draws the figure anew; the newest wins, and nothing is drawn while nobody looks. */
+  /**
+   * Draws the figure anew, once for all that changes at one stroke; the newest wins, and nothing is
+   * drawn while nobody looks.
+   */
   void print() {
+    if (!awaited) {
+      awaited = true;
+      Platform.runLater(this::draw);
+    }
+  }
+
+  private void draw() {
+    awaited = false;
     if (getScene() == null) {
       return;
     }
@@ -279,7 +294,7 @@ final class PreviewPane extends BorderPane {
     data.setText(print == null ? "" : print.data());
     said = print == null ? "" : String.join("  ", print.remarks());
     remark();
-    size.setText(
+    size.setWords(
         print == null
             ? ""
             : String.format(

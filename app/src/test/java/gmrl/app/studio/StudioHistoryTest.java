@@ -188,4 +188,19 @@ class StudioHistoryTest {
     assertThat(options().fontSize()).isEqualTo(7);
     assertThat(options().tone()).isEqualTo(ChartTheme.Tone.GREY);
   }
+
+  @Test
+  void whatCountsBesideARefusedFieldIsTakenBackWithIt() {
+    show("hessian-noise");
+    model.paper.fontSize.set("9");
+    state.seal();
+    model.paper.fontSize.set("wide");
+    state.seal();
+    model.paper.fontSize.set("12");
+    state.undo();
+    assertThat(model.paper.fontSize.get()).isEqualTo("wide");
+    assertThat(options().fontSize()).as("the last that made sense then").isEqualTo(9);
+    state.redo();
+    assertThat(options().fontSize()).isEqualTo(12);
+  }
 }
