@@ -1,7 +1,5 @@
 package gmrl.app.chart;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** The room around a plot that LaTeX fills with numbers and words of its own type, in points. */
 public final class PgfRoom {
@@ -29,11 +27,12 @@ public final class PgfRoom {
     return plot.length(false) + tick() + theme.fontSize();
   }
 
-  /** By how much these must be moved down, that they do not reach above the plot. */
+  /**
+   * By how much these must be moved down, that they do not reach above the plot: nobody knows where
+   * LaTeX breaks them, but a row may be as long as all that is allowed.
+   */
   double down() {
-    ToDoubleFunction<String> length = words -> width(words, theme.labelSize());
-    List<String> rows = MathText.lines(model.y().label(), upright(), length);
-    double longest = rows.stream().mapToDouble(length).max().orElse(0);
+    double longest = Math.min(upright(), width(model.y().label(), theme.labelSize()));
     return Math.max(0, longest - plot.length(false)) / 2;
   }
 

@@ -2,6 +2,7 @@ package gmrl.app.figure;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPainter;
+import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.FlowLegend;
 import java.awt.Graphics2D;
@@ -31,6 +32,7 @@ final class FigurePainter {
   private final double panelWidth;
   private final double plotHeight;
   private final double legendWidth;
+  private final List<List<ChartSeries>> listed;
   private final List<FlowLegend> legends;
   private final double legendHeight;
 
@@ -40,10 +42,9 @@ final class FigurePainter {
     this.width = options.size().widthPoints();
     this.panelWidth = width / columns();
     this.legendWidth = LEGEND_WIDTH * (figure.sharedLegend() ? width : panelWidth);
+    this.listed = figure.legends();
     this.legends =
-        figure.legends().stream()
-            .map(entries -> new FlowLegend(entries, theme, legendWidth))
-            .toList();
+        listed.stream().map(entries -> new FlowLegend(entries, theme, legendWidth)).toList();
     this.legendHeight = legends.stream().mapToDouble(FlowLegend::height).max().orElse(0);
     this.plotHeight =
         options.heightInches().isPresent()
@@ -83,6 +84,16 @@ final class FigurePainter {
   /** Height of a plot with its heading and labels, without its legend. */
   double plotHeight() {
     return plotHeight;
+  }
+
+  /** What is laid out. */
+  Figure figure() {
+    return figure;
+  }
+
+  /** What the legends list: that of each panel, or the one below all. */
+  List<List<ChartSeries>> listed() {
+    return listed;
   }
 
   /** Height of the highest legend. */

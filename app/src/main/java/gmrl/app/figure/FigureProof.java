@@ -39,9 +39,9 @@ public final class FigureProof {
    * @throws IllegalArgumentException in one sentence if there is no room for it
    */
   public FigureProof(Figure figure, FigureOptions options) {
-    this.figure = Layout.of(figure, options);
     this.options = options;
     this.painter = new FigurePainter(figure, options);
+    this.figure = painter.figure();
   }
 
   /** Width on paper in inches. */

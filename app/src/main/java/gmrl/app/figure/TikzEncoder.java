@@ -44,7 +44,7 @@ final class TikzEncoder {
   private TikzEncoder() {}
 
   static byte[] encode(FigurePainter painter, FigureOptions options, Figure planned) {
-    Figure figure = Layout.of(planned, options);
+    Figure figure = painter.figure();
     ChartTheme theme = options.theme();
     StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
     out.append("% \\usepackage{pgfplots} \\usepgfplotslibrary{groupplots}");
@@ -77,7 +77,7 @@ final class TikzEncoder {
     double right = (RIGHT + (bars ? BAR : 0)) * size;
     double width = Math.max(20, cell - left - right);
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
-    List<List<ChartSeries>> listed = figure.legends();
+    List<List<ChartSeries>> listed = painter.listed();
     List<PgfAxis> axes = axes(figure, theme, width, height);
     String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, PgfRoom.LINE * size);
     out.append("\\begin{tikzpicture}[every node/.append style={").append(type).append("}]\n");
@@ -105,7 +105,8 @@ final class TikzEncoder {
                 + " align=flush left, inner sep=0pt, ",
             left, words));
     out.append(type).append("},\n");
-    out.append("  grid=major, grid style={black!10, line width=0.3pt}, tick align=outside]\n");
+    out.append("  scaled ticks=false, grid=major,");
+    out.append(" grid style={black!10, line width=0.3pt}, tick align=outside]\n");
     for (int i = 0; i < axes.size(); i++) {
       out.append("\\nextgroupplot[\n");
       out.append(figure.panels().get(i).picture().isPresent() ? "  hide axis,\n" : "");
@@ -146,7 +147,8 @@ final class TikzEncoder {
             "\\path[use as bounding box] ([xshift=-%.2fpt]group c1r1.south west |- gmrl low)"
                 + " rectangle ([xshift=%.2fpt]group c1r1.south west |- gmrl high);\n",
             left, all - left));
-    out.append("\\end{tikzpicture}\n");
+    // Without a sign the end of the line would be a space beside the picture.
+    out.append("\\end{tikzpicture}%\n");
     Set<String> marks = new LinkedHashSet<>();
     axes.forEach(axis -> marks.addAll(axis.marks()));
     out.insert(begin, String.join("", marks));

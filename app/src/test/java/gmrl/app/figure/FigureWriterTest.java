@@ -131,6 +131,10 @@ final class FigureWriterTest {
   void latexHasTheWidthThatWasAskedFor() throws Exception {
     for (boolean shared : List.of(true, false)) {
       String tex = latex(panels(), shared);
+      assertThat(tex)
+          .as("no space of a line's end is beside it, no power of ten above it")
+          .endsWith("\\end{tikzpicture}%\n")
+          .contains("scaled ticks=false");
       double wide = 2.65 * 72.27;
       double left = number(tex, "bounding box\\] \\(\\[xshift=-([0-9.]+)pt");
       assertThat(left + number(tex, "rectangle \\(\\[xshift=([0-9.]+)pt"))

@@ -148,7 +148,7 @@ public final class SmallWindow extends FixedDialogs {
       FigureWriter.write(
           Figure.of("figure-" + taken.id(), taken.chart(), made),
           FigureOptions.PAPER,
-          List.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF),
+          List.of(FigureFormat.values()),
           Path.of(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
