@@ -90,7 +90,8 @@ public final class ChartPainter {
   public static Rectangle2D plot(ChartModel model, ChartTheme theme, Rectangle2D area) {
     PlotGeometry bare =
         new PlotGeometry(model.withSeries(List.of()), theme, Limits.of(model), area);
-    return draw(new ChartPainter(bare).chart(null), nowhere(), area).getDataArea();
+    return draw(new ChartPainter(bare).chart(null, RectangleInsets.ZERO_INSETS), nowhere(), area)
+        .getDataArea();
   }
 
   /** Draws a chart in its place. */
@@ -124,7 +125,7 @@ public final class ChartPainter {
     Rectangle2D area = place.area();
     g2.setPaint(theme.background());
     g2.fill(area);
-    JFreeChart chart = chart(edges);
+    JFreeChart chart = chart(edges, beyond);
     RectangleInsets rim = chart.getPadding();
     double title = model.title().isBlank() ? 0 : TITLE * theme.titleSize();
     double room = rim.trimHeight(area.getHeight()) - title;
@@ -133,7 +134,9 @@ public final class ChartPainter {
     FlowLegend legend = new FlowLegend(listed, theme, wide, room, share);
     Rectangle2D upper = area.getBounds2D();
     upper.setRect(area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
-    chart.getXYPlot().setInsets(model.x().isLike(model.y()) ? square(chart, upper) : beyond);
+    if (model.x().isLike(model.y())) {
+      chart.getXYPlot().setInsets(square(chart, upper));
+    }
     PlotRenderingInfo drawn = draw(chart, g2, upper);
     legend.draw(g2, area.getX() + rim.getLeft(), upper.getMaxY() - rim.getBottom());
     model.picture().ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotArea()));
@@ -152,8 +155,12 @@ public final class ChartPainter {
     return drawn.getPlotInfo();
   }
 
-  /** Title, axes, grid and what the model holds. */
-  private JFreeChart chart(@Nullable Edges edges) {
+  /**
+   * Title, axes, grid and what the model holds.
+   *
+   * @param beyond room around the plot beyond what it needs itself
+   */
+  private JFreeChart chart(@Nullable Edges edges, RectangleInsets beyond) {
     boolean follows = edges != null && !edges.leads();
     XYPlot plot =
         new XYPlot(
@@ -162,7 +169,7 @@ public final class ChartPainter {
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
-    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    plot.setInsets(beyond);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     BasicStroke hair = new BasicStroke(theme.lineWidth() * 0.45f);
     plot.setRangeGridlinePaint(theme.grid());

@@ -1,16 +1,20 @@
 package gmrl.app.chart;
 
 import java.awt.geom.Rectangle2D;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where words stand, such as those of a reference line: where the fewest curves and upright lines
- * cross them.
+ * cross them, at an end of their line if they are crossed at one no more than along it.
  *
- * @param right whether at the right end of a level line, or to the right of an upright one
- * @param upper whether above a level line, at the upper end of an upright one, or in the plot's
- *     upper half
+ * @param right whether they end at their place on a level line, or stand to the right of an upright
+ *     one; in a plot, whether in its right half
+ * @param upper whether above a level line, or below their place on an upright one; in a plot,
+ *     whether in its upper half
  * @param box the words, as high as their size
  */
 record Corner(boolean right, boolean upper, Rectangle2D box) {
@@ -22,6 +26,12 @@ record Corner(boolean right, boolean upper, Rectangle2D box) {
 
   /** Words outside the plot are worse than crossed ones: for each percent that is there. */
   private static final double OUTSIDE = 1e4;
+
+  /** How much worse than a crossing at an end of the line words along it are. */
+  private static final double ALONG = 0.5;
+
+  /** Places of words along a line, between its ends. */
+  private static final int PLACES = 8;
 
   /** A line with those of its words, from the first phrase on, that have room in a plot. */
   static ReferenceLine fitting(ReferenceLine line, PlotGeometry plot) {
@@ -49,30 +59,65 @@ record Corner(boolean right, boolean upper, Rectangle2D box) {
     if (line.isUpright()) {
       double x = plot.px(line.value());
       double low = area.getMaxY() - gap - em;
-      return least(plot, wide, em, x - gap - wide, x + gap, area.getY() + gap, low);
+      List<Double> down = along(area.getY() + gap, low);
+      return least(plot, wide, em, List.of(x + gap, x - gap - wide), down);
     }
     double y = plot.py(line.value());
-    double right = area.getMaxX() - gap - wide;
-    return least(plot, wide, em, area.getX() + gap, right, y - gap - em, y + gap);
+    List<Double> left = along(area.getMaxX() - gap - wide, area.getX() + gap);
+    return least(plot, wide, em, left, List.of(y - gap - em, y + gap));
+  }
+
+  /** Both ends, then what is between them. */
+  private static List<Double> along(double first, double last) {
+    return Stream.concat(
+            Stream.of(first, last),
+            IntStream.range(1, PLACES).mapToObj(i -> first + i * (last - first) / PLACES))
+        .toList();
+  }
+
+  /**
+   * Where on an axis the words begin or end, as a share of its length.
+   *
+   * @param level on the axis below the plot
+   */
+  double share(PlotGeometry plot, boolean level) {
+    Rectangle2D area = plot.area();
+    double gap = GAP * plot.theme().fontSize() * WORDS;
+    return level
+        ? ((right ? box.getMaxX() + gap : box.getX() - gap) - area.getX()) / area.getWidth()
+        : (area.getMaxY() - (upper ? box.getY() - gap : box.getMaxY() + gap)) / area.getHeight();
   }
 
   /** The corner of a plot in which words of such a size are crossed least. */
   static Corner of(PlotGeometry plot, double wide, double high) {
     Rectangle2D area = plot.area();
-    double low = area.getMaxY() - high;
-    return least(plot, wide, high, area.getX(), area.getMaxX() - wide, area.getY(), low);
+    List<Double> left = List.of(area.getMaxX() - wide, area.getX());
+    return least(plot, wide, high, left, List.of(area.getY(), area.getMaxY() - high));
   }
 
+  /**
+   * The best of places.
+   *
+   * @param left left edges: the end at the right, that at the left, then what is between
+   * @param tops upper edges: the upper one, the lower one, then what is between
+   */
   private static Corner least(
-      PlotGeometry plot, double wide, double em, double left, double right, double up, double low) {
-    return Stream.of(up, low)
-        .flatMap(
-            y ->
-                Stream.of(right, left)
-                    .map(x -> new Rectangle2D.Double(x, y, wide, em))
-                    .map(box -> new Corner(box.x == right, y == up, box)))
-        .min(Comparator.comparingDouble(corner -> corner.cost(plot)))
-        .orElseThrow();
+      PlotGeometry plot, double wide, double em, List<Double> left, List<Double> tops) {
+    @Nullable Corner best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (int down = 0; down < tops.size(); down++) {
+      for (int across = 0; across < left.size(); across++) {
+        Rectangle2D box = new Rectangle2D.Double(left.get(across), tops.get(down), wide, em);
+        Corner corner = new Corner(across != 1, down != 1, box);
+        double usual = across > 1 || down > 1 ? ALONG : 0;
+        double cost = least > usual ? usual + corner.cost(plot) : least;
+        if (cost < least) {
+          best = corner;
+          least = cost;
+        }
+      }
+    }
+    return Objects.requireNonNull(best);
   }
 
   private double cost(PlotGeometry plot) {

@@ -63,7 +63,7 @@ public final class PgfAxis {
         + side(false)
         + String.format(
             Locale.ROOT,
-            "  ylabel style={xshift=-%.1fpt, align=center, text width=%.1fpt},\n",
+            "  ylabel style={overlay, xshift=-%.1fpt, align=center, text width=%.1fpt},\n",
             room.down(),
             room.upright())
         + (model.x().categories().isEmpty() ? "" : "  xmajorgrids=false,\n")
@@ -330,9 +330,9 @@ public final class PgfAxis {
         wide < plot.area().getWidth() ? ", fill=white, fill opacity=0.8, text opacity=1" : "",
         size,
         PgfRoom.LINE * size,
-        level
-            ? (corner.right() ? "1," : "0,") + number(frame.y().share(line.value()))
-            : number(frame.x().share(line.value())) + (corner.upper() ? ",1" : ",0"),
+        PgfPicture.number(level ? corner.share(plot, true) : frame.x().share(line.value()))
+            + ","
+            + PgfPicture.number(level ? frame.y().share(line.value()) : corner.share(plot, false)),
         String.format(Locale.ROOT, fitting, wide, text));
   }
 

@@ -42,6 +42,16 @@ class PlotWordsTest {
     assertThat(corner(upright, p(0, 1.9), p(10, 1.9)))
         .as("a curve crosses both upper places")
         .matches(c -> c.right() && !c.upper() && c.box().getY() > 30);
+    ChartPoint[] around = {p(0, 0), p(0.5, 2), p(9.5, 2), p(10, 0)};
+    assertThat(corner(level, around)).as("both ends").matches(c -> isWithin(c.box().getCenterX()));
+    ChartPoint[] beside = {p(0, 1.9), p(6, 1.9), p(6, 0.1), p(0, 0.1)};
+    assertThat(corner(ReferenceLine.atX(6, "now"), beside))
+        .as("along it and over both ends")
+        .matches(c -> !c.right() && c.upper() && c.box().getY() > 10 && c.box().getMaxY() < 70);
+  }
+
+  private static boolean isWithin(double x) {
+    return x > 30 && x < 170;
   }
 
   /** A heading is above it. */
