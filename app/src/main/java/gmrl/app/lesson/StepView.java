@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PageScroll;
+import gmrl.app.ui.WritingArea;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -16,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -64,7 +64,7 @@ final class StepView extends ScrollPane {
     progress.getStyleClass().add("small");
     progress.setAccessibleText("Share of the numbers that is computed");
     waiting.getStyleClass().add("muted");
-    waiting.setWrapText(true);
+    PageParts.wrapped(waiting);
     model.indexProperty().addListener((o, old, now) -> build());
     model
         .phaseProperty()
@@ -134,11 +134,9 @@ final class StepView extends ScrollPane {
       ToggleGroup group = new ToggleGroup();
       for (int i = 0; i < choose.choices().size(); i++) {
         int index = i;
-        RadioButton button = new RadioButton(choose.choices().get(i));
+        RadioButton button = PageParts.wrapped(new RadioButton(choose.choices().get(i)));
         button.setToggleGroup(group);
-        button.setWrapText(true);
         button.setMnemonicParsing(false);
-        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setSelected(model.answerProperty().get().choice().orElse(-1) == i);
         button.setOnAction(e -> model.choose(index));
         choices.add(button);
@@ -154,11 +152,8 @@ final class StepView extends ScrollPane {
       wipe.disableProperty().bind(model.phaseProperty().isNotEqualTo(LessonViewModel.Phase.ASKING));
       return List.of(how, wipe);
     }
-    TextArea words = new TextArea(model.answerProperty().get().words());
-    words.setPrefRowCount(3);
-    words.setWrapText(true);
+    WritingArea words = new WritingArea(model.answerProperty().get().words(), "Your answer");
     words.setPromptText("In your own words");
-    words.setAccessibleText("Your answer");
     words.textProperty().addListener((o, old, now) -> model.write(now));
     return List.of(words);
   }

@@ -11,6 +11,7 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
+import gmrl.app.ui.WritingArea;
 import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -75,7 +75,7 @@ final class RunCard extends VBox {
                 + (run.isComplete()
                     ? ""
                     : " · incomplete" + run.message().map(m -> ": " + m).orElse("")));
-    when.setWrapText(true);
+    PageParts.wrapped(when);
     when.getStyleClass().add("run-when");
     differs.getStyleClass().add("run-differs");
     HBox head = new HBox(6);
@@ -87,7 +87,6 @@ final class RunCard extends VBox {
     } else {
       HBox.setHgrow(when, Priority.ALWAYS);
       when.setMaxWidth(Double.MAX_VALUE);
-      when.setWrapText(true);
       head.getChildren()
           .addAll(
               when,
@@ -156,8 +155,7 @@ final class RunCard extends VBox {
   /** Says again what differs from what stands in the window now. */
   void update() {
     List<ConfigDiff.Change> changes = shelf.changes(run);
-    List<String> words =
-        changes.stream().map(change -> Words.unbroken(change.besideNow())).toList();
+    List<String> words = changes.stream().map(change -> Words.typeset(change.besideNow())).toList();
     differs.setText(
         words.isEmpty() ? "the same settings as now" : Counted.some(words, MOST_CHANGES));
     Tip.on(
@@ -285,11 +283,8 @@ final class RunCard extends VBox {
   }
 
   private void writeNote() {
-    TextArea area = new TextArea(run.note().notes());
-    area.setPrefRowCount(3);
-    area.setWrapText(true);
-    area.setAccessibleText("Notes on this run");
-    getChildren().removeIf(TextArea.class::isInstance);
+    WritingArea area = new WritingArea(run.note().notes(), "Notes on this run");
+    getChildren().removeIf(WritingArea.class::isInstance);
     getChildren().add(area);
     area.requestFocus();
     area.focusedProperty()

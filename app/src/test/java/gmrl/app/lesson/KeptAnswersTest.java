@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class KeptAnswersTest {
         - title: Choose
           text: t
           question: q
-          choose: [left, right]
+          choose: [1 % of the other's, right]
           right: 2
           answer: a
       """;
@@ -167,6 +168,11 @@ class KeptAnswersTest {
     Path lesson = Files.writeString(folder.resolve("own.yaml"), TEXT);
     open(robot, lesson);
     robot.interact(() -> area(robot).setText("my own words"));
+    robot.interact(() -> area(robot).requestFocus());
+    robot.push(KeyCode.TAB);
+    assertThat(area(robot).isFocused()).as("goes on").isFalse();
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(area(robot).isFocused()).as("and back").isTrue();
     press(robot, "_Reveal");
     press(robot, "All lessons");
     assertThat(says(robot, "own.yaml · 5 minutes · 1 of 2 questions answered")).isTrue();
@@ -179,6 +185,7 @@ class KeptAnswersTest {
     press(robot, "_Back");
     assertThat(words(robot)).isEqualTo("my own words");
     press(robot, "Ne_xt");
+    assertThat(says(robot, "1\u00a0% of the other’s")).as("set as a printer does").isTrue();
     press(robot, "_Reveal");
     press(robot, "All lessons");
     assertThat(says(robot, "✓ all 2 questions answered")).isTrue();
