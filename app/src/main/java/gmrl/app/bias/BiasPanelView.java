@@ -28,7 +28,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -71,7 +70,7 @@ final class BiasPanelView extends ChartPanel {
             BiasPlot::x,
             BiasPlot::withX);
     ChoiceBox<BiasMeasure> y =
-        box("Measure", 136, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
+        box("Measure", 120, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
     Tip.on(
         y,
         "bias² is the squared length of the mean error; rel. bias, the board’s per cent, is its"
@@ -79,7 +78,7 @@ final class BiasPanelView extends ChartPanel {
     if (model.kind() == BiasStudies.Kind.STUDY) {
       addControls(y, options());
     } else {
-      addControls(y, caption("over", x), x, range(), curves(), options());
+      addControls(y, x, range(), curves(), options());
     }
   }
 
@@ -134,13 +133,6 @@ final class BiasPanelView extends ChartPanel {
     }
   }
 
-  private static Label caption(String text, javafx.scene.Node of) {
-    Label label = new Label(text);
-    label.getStyleClass().add("muted");
-    label.setLabelFor(of);
-    return label;
-  }
-
   private <T> ChoiceBox<T> box(
       String name,
       double width,
@@ -158,7 +150,7 @@ final class BiasPanelView extends ChartPanel {
   /** From where to where is swept. */
   private RangeSlider range() {
     RangeSlider slider = new RangeSlider(0, 1, 0, 1);
-    slider.setPrefWidth(96);
+    slider.setPrefWidth(72);
     slider.setBlockIncrement(0.05);
     slider.setAccessibleText("Swept range of " + title());
     choice.observe(

@@ -228,8 +228,8 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
     }
     boolean left = direction.x() * other.y() - direction.y() * other.x() < 0;
     double x = map.px(tip.x()) + (left ? -0.9 : 0.9) * pen.em();
-    // To the left of the map stand the words of its axis.
-    double room = (left ? x - map.left() : pen.width() - x) - pen.em();
+    // Beside the map stand the words of its axis.
+    double room = (left ? x - map.left() : map.left() + map.side() - x) - pen.em();
     String words = pen.fitting(1, room, versions);
     double inside = Math.max(0, pen.width(1, words) - room);
     double y = map.py(tip.y()) + 0.7 * pen.em();

@@ -29,6 +29,10 @@ import javafx.util.Duration;
 /** The scenes below each other; Page Up and Page Down go from one to the next. */
 final class StoryView extends StackPane {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+  /** In the smallest type, whose paragraphs stand closer together. */
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
   private static final double WIDEST = 1900;
   private static final double SMALLEST = 13;
   private static final double LARGEST = 20;
@@ -94,6 +98,7 @@ final class StoryView extends StackPane {
     this.presenting = presenting;
     this.scenes = List.copyOf(scenes);
     column.setAlignment(Pos.TOP_CENTER);
+    column.getStyleClass().add("story-column");
     column.getChildren().addAll(scenes);
     scroll.setContent(column);
     scroll.setFitToWidth(true);
@@ -309,6 +314,7 @@ final class StoryView extends StackPane {
 
   private void write(double now) {
     size = now;
+    column.pseudoClassStateChanged(TIGHT, size <= LEGIBLE);
     column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
     column.applyCss();
   }
