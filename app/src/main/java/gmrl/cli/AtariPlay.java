@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.Digits;
 import gmrl.atari.Environment;
 import gmrl.atari.Screen;
 import gmrl.atari.StatefulRandom;
@@ -79,7 +80,8 @@ final class AtariPlay {
           }
         } while (!environment.gameOver());
         lines.append(
-            String.format(Locale.ROOT, "game %d: score %s in %d steps%n", e, plain(score), length));
+            String.format(
+                Locale.ROOT, "game %d: score %s in %d steps%n", e, Digits.of(score), length));
       }
       write(kept);
     }
@@ -115,10 +117,6 @@ final class AtariPlay {
     }
   }
 
-  private static String plain(double score) {
-    return score == Math.rint(score) ? Long.toString((long) score) : Double.toString(score);
-  }
-
   /** Two pixels a character, one above the other; large pictures are thinned out. */
   private void show(Screen screen, double score, int length) {
     int rows = screen.screenRows();
@@ -137,7 +135,7 @@ final class AtariPlay {
       }
       text.append("\u001b[0m\n");
     }
-    text.append(String.format(Locale.ROOT, "score %s, step %d%n", plain(score), length));
+    text.append(String.format(Locale.ROOT, "score %s, step %d%n", Digits.of(score), length));
     output.screen(text.toString());
     try {
       Thread.sleep(FRAME_MILLIS);

@@ -58,10 +58,14 @@ final class BatchOptions {
     return told.lines(errors());
   }
 
-  /** Says beside the results what of one of several is not as somebody may want it. */
-  void warn(String kind, String name, String sentence) {
+  /**
+   * Says beside the results what of one of several is not as somebody may want it.
+   *
+   * @param told where each step is told to a script, if one listens
+   */
+  void warn(ProgressLines told, String kind, String name, String sentence) {
     if (lines().isPresent()) {
-      new ProgressLines(lines()).warn(kind, name, sentence);
+      told.warn(kind, name, sentence);
     } else {
       errors().println(name + ": " + sentence);
       errors().flush();

@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.Digits;
 import gmrl.experiment.Counted;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
@@ -52,7 +53,7 @@ final class BiasTable {
         all |= point.nonFiniteTrials() > 0 && point.trials() == 0;
         List<String> cells = new ArrayList<>();
         cells.add(curve.label());
-        cells.add(variable + point.sweepValue().map(SetupWords::plain).orElse("-"));
+        cells.add(variable + point.sweepValue().map(Digits::of).orElse("-"));
         cells.add(point.trials() + (point.nonFiniteTrials() > 0 ? "*" : ""));
         measures.forEach(measure -> cells.add(cell(measure, point)));
         cells.add(point.route().token());

@@ -134,7 +134,7 @@ final class FigureCommand implements Callable<Integer> {
         files.forEach(results::println);
         new FigureProof(figure, each.options())
             .onPaper()
-            .forEach(remark -> batch.warn("figure", each.plan().id(), remark));
+            .forEach(remark -> batch.warn(lines, "figure", each.plan().id(), remark));
         ArrayNode written = JsonNodeFactory.instance.arrayNode();
         files.forEach(file -> written.add(file.toString()));
         lines.end("figure", each.plan().id(), "files", written);

@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.Digits;
 import gmrl.experiment.Counted;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
@@ -17,9 +18,9 @@ final class SetupWords {
     List<String> parts = new ArrayList<>();
     parts.add(s.problem().token());
     parts.add(source(s.mdps()));
-    parts.add("gamma " + plain(s.gamma()));
+    parts.add("gamma " + Digits.of(s.gamma()));
     parts.add("T " + s.horizon());
-    parts.add("alpha " + plain(s.alpha()));
+    parts.add("alpha " + Digits.of(s.alpha()));
     parts.add("K " + s.steps());
     parts.add(
         "inner " + s.inner() + s.reweighting().map(r -> " reusing (" + r.token() + ")").orElse(""));
@@ -31,9 +32,9 @@ final class SetupWords {
     if (!s.hessianError().isNone()) {
       parts.add(
           "hessian error "
-              + plain(s.hessianError().coefficient())
+              + Digits.of(s.hessianError().coefficient())
               + " noise "
-              + plain(s.hessianError().noise()));
+              + Digits.of(s.hessianError().noise()));
     }
     return String.join(", ", parts);
   }
@@ -46,16 +47,10 @@ final class SetupWords {
           Counted.of(g.mdps(), "random MDP"),
           g.states(),
           g.actions(),
-          plain(g.density()));
+          Digits.of(g.density()));
     }
     return source instanceof MdpSource.Teaching teaching
         ? "MDP " + teaching.id()
         : "MDP " + ((MdpSource.Given) source).name();
-  }
-
-  static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
-        : String.valueOf(value);
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.atari.mini;
 
+import gmrl.Digits;
 import gmrl.atari.mini.Recording.Play;
 import gmrl.atari.mini.Recording.Step;
 import java.io.IOException;
@@ -233,10 +234,6 @@ public final class Replay {
   private static @Nullable String number(String name, double ours, double recorded) {
     return ours == recorded
         ? null
-        : name + " is " + plain(ours) + ", recorded is " + plain(recorded);
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        : name + " is " + Digits.of(ours) + ", recorded is " + Digits.of(recorded);
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.experiment.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.Digits;
 import gmrl.experiment.Family;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.families.Families;
@@ -158,9 +159,9 @@ public record RunComparison(
       double last = Math.max(last(a, curve), last(b, other));
       String place =
           last(a, curve) == last(b, other)
-              ? "after %s %s".formatted(a.reading().x(), whole(last))
+              ? "after %s %s".formatted(a.reading().x(), Digits.of(last))
               : "at the end (%s %s and %s)"
-                  .formatted(a.reading().x(), whole(last(a, curve)), whole(last(b, other)));
+                  .formatted(a.reading().x(), Digits.of(last(a, curve)), Digits.of(last(b, other)));
       rows.add(new Row(curve.name(), place, pairing.test(a.ends(curve, key), b.ends(other, key))));
       return;
     }
@@ -175,7 +176,7 @@ public record RunComparison(
                   : ConfigDiff.symbol(
                           curve.axis().equals("hessian-coef") ? "hessianCoef" : curve.axis())
                       + " = "
-                      + whole(x),
+                      + Digits.of(x),
               pairing.test(a.samples(curve, x, key), b.samples(other, x, key))));
     }
   }
@@ -183,10 +184,6 @@ public record RunComparison(
   private static double last(RunTable table, RunTable.Key curve) {
     List<Double> positions = table.positions(curve);
     return positions.get(positions.size() - 1);
-  }
-
-  private static String whole(double x) {
-    return x == Math.rint(x) ? String.valueOf((long) x) : String.valueOf(x);
   }
 
   /** Whether the samples of two runs belong together. */
