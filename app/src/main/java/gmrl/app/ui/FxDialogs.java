@@ -52,7 +52,11 @@ public final class FxDialogs implements Dialogs {
     return over(window -> chosen(chooser.showOpenDialog(window)));
   }
 
-  /** A window that fills the screen loses that to some systems' dialogs, and gets it back. */
+  /**
+   * A window that fills the screen loses that to some systems’ dialogs, and gets it back: the
+   * toolkit fixes the size of a window that waits (JDK-8332222), and what cannot grow is not kept
+   * that large.
+   */
   private <T> T over(Function<Window, T> dialog) {
     Window window = owner.get();
     boolean maximised = window instanceof Stage stage && stage.isMaximized();
