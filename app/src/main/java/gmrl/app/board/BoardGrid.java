@@ -133,7 +133,8 @@ final class BoardGrid extends GridPane {
     }
     for (Label symbol : symbols) {
       symbol.setMinWidth((RIGHT - 3) * larger);
-      setMargin(symbol, new Insets(0, 0, (BOTTOM - 8) * larger, 0));
+      // Clear of the number at the axis's end.
+      setMargin(symbol, new Insets(0, 0, (BOTTOM - 4) * larger, 0));
     }
   }
 

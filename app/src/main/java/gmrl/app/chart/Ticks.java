@@ -51,6 +51,12 @@ record Ticks(List<Tick> list, int exponent) {
   /** So many tell how it counts. */
   private static final int TELLING = 3;
 
+  /** Steps that may be taken where with them both ends of an axis have a number, by first digit. */
+  private static final List<Integer> ENDING = List.of(1, 2, 4, 5, 8);
+
+  /** The number at an end may stand so much closer to the next than these to one another. */
+  private static final double END = 0.7;
+
   /** How many times as close they stand where there would be fewer. */
   private static final double CLOSER = 2;
 
@@ -144,6 +150,13 @@ record Ticks(List<Tick> list, int exponent) {
       List<Double> finer = multiples(step, from, to);
       values = List.of(finer.get(0), finer.get(finer.size() - 1));
     }
+    if (values.isEmpty() || values.get(0) > from || values.get(values.size() - 1) < to) {
+      double ending = ending(from, to, room, whole, values.size());
+      if (ending > 0) {
+        step = ending;
+        values = multiples(step, from, to);
+      }
+    }
     double largest = Math.max(Math.abs(from), Math.abs(to));
     int exponent = largest >= 1e5 || largest < 5e-3 ? (int) Math.floor(Math.log10(largest)) : 0;
     int decimals = (int) Math.max(0, Math.ceil(exponent - Math.log10(step) - 1e-9));
@@ -152,6 +165,26 @@ record Ticks(List<Tick> list, int exponent) {
         values.stream().map(v -> new Tick(v, v == 0 ? "0" : fixed(v / unit, decimals))).toList();
     // A power of ten says nothing about zero.
     return new Ticks(ticks, values.stream().allMatch(v -> v == 0) ? 0 : exponent);
+  }
+
+  /** The closest steps from end to end, if these are round; 0 if they are not, or too few. */
+  private static double ending(double from, double to, double room, boolean whole, int least) {
+    for (int parts = (int) room; parts >= Math.max(2, least - 1); parts--) {
+      double step = (to - from) / parts;
+      if (isRound(step) && isWhole(from / step) && (!whole || isWhole(step))) {
+        return step;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isRound(double value) {
+    double digit = value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+    return isWhole(digit) && ENDING.contains((int) Math.rint(digit));
+  }
+
+  private static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) < 1e-9;
   }
 
   private static double step(double least) {
@@ -166,7 +199,10 @@ record Ticks(List<Tick> list, int exponent) {
         .toList();
   }
 
-  /** Powers; where these are few, one, two and five of each; even steps within a decade. */
+  /**
+   * Powers; where these are few, one, two and five of each; even steps within a decade. An end that
+   * is a round number has it.
+   */
   private static Ticks log(Span span, double room, int base) {
     if (base == 10 && span.size() < 1) {
       return linear(span.at(0), span.at(1), room, false);
@@ -186,12 +222,35 @@ record Ticks(List<Tick> list, int exponent) {
       for (int m = 1; m <= (parted ? 9 : 1); m++) {
         double value = m * Math.pow(base, k);
         boolean told = fine ? m == 1 || m == 2 || m == 5 : m == 1 && (k - first) % stride == 0;
+        // Of many powers the outermost would be no even step.
+        boolean end = (base == 2 || m > 1) && isEnd(span, value);
         if (span.holds(value)) {
-          ticks.add(new Tick(value, told ? word(base, m, k, simple) : ""));
+          ticks.add(new Tick(value, told || end ? word(base, m, k, simple) : ""));
         }
       }
     }
-    return new Ticks(ticks, 0);
+    return new Ticks(apart(ticks, span, END * span.size() / room), 0);
+  }
+
+  private static boolean isEnd(Span span, double value) {
+    double share = span.share(value);
+    return Math.min(Math.abs(share), Math.abs(1 - share)) < Span.EDGE;
+  }
+
+  /** Numbers that are too near to that of an end are left out. */
+  private static List<Tick> apart(List<Tick> ticks, Span span, double gap) {
+    List<Double> ends =
+        ticks.stream()
+            .filter(t -> MAJOR.equals(t.getTickType()) && isEnd(span, t.getValue()))
+            .map(t -> span.position(t.getValue()))
+            .toList();
+    ticks.replaceAll(
+        t -> {
+          double place = span.position(t.getValue());
+          boolean near = ends.stream().anyMatch(e -> e != place && Math.abs(e - place) < gap);
+          return near && !ends.contains(place) ? new Tick(t.getValue(), "") : t;
+        });
+    return ticks;
   }
 
   /** Zero and powers of ten on both sides, the outermost first, as far as labels have room. */

@@ -51,6 +51,20 @@ final class TicksTest {
   }
 
   @Test
+  void bothEndsHaveNumbersWhereTheseAreRound() {
+    assertThat(labels(ticks(new Scale.Linear(), -8, 8, 6, Grain.WHOLE)))
+        .containsExactly("−8", "−4", "0", "4", "8");
+    assertThat(labels(ticks(new Scale.Linear(), 0, 80, 3, Grain.REAL)))
+        .containsExactly("0", "40", "80");
+    assertThat(labels(ticks(new Scale.Log(), -1, Math.log10(30), 6, Grain.REAL)))
+        .containsExactly("0.1", "1", "10", "30");
+    Span sizes = new Span(new Scale.Log(), Math.log10(2), Math.log10(256));
+    assertThat(labels(Ticks.of(sizes, 6, Grain.BINARY)))
+        .containsExactly("2", "8", "32", "128", "256");
+    assertThat(labels(Ticks.of(sizes, 4, Grain.BINARY))).containsExactly("2", "8", "32", "256");
+  }
+
+  @Test
   void aValueBetweenPowersOfTwoDoesNotMoveTheTicks() {
     assertThat(grain(2, 4, 8, 16, 32, 64, 128, 256)).isEqualTo(Grain.BINARY);
     assertThat(grain(2, 8, 30, 32, 128)).isEqualTo(Grain.BINARY);
