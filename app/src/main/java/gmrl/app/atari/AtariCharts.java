@@ -44,7 +44,10 @@ final class AtariCharts {
   private static final int STRETCHES = 50;
 
   /** How far apart the intervals behind the last step stand, as a share of the length. */
-  private static final double APART = 0.018;
+  private static final double APART = 0.024;
+
+  /** How far before its interval each learner's seeds stand, in those distances. */
+  private static final double BEFORE = 0.4;
 
   /** Of these intervals, in the order of the learners: colours alone are one grey in print. */
   private static final List<Style.Marker> ENDS =
@@ -68,8 +71,9 @@ final class AtariCharts {
   }
 
   /**
-   * Returns for a small plot. Bands of several learners would hide one another there, so that each
-   * curve ends in the mean of its last tenth with the 95 % interval over seeds.
+   * Returns for a small plot. Bands and single seeds of several learners would hide one another
+   * there, so that each curve ends in its seeds' means of their last tenth, their mean and its 95 %
+   * interval.
    */
   static ChartModel outcome(Study study) {
     ChartModel fine = returns(study, true);
@@ -90,7 +94,18 @@ final class AtariCharts {
         Interval i = row.get().mean();
         seeds.add(row.get().scores().size());
         behind += APART * Study.millions(study.length());
+        series.removeIf(s -> s.whose().filter(group.name()::equals).isPresent());
         series.replaceAll(s -> s.name().equals(group.name()) ? s.withNote(ending(i)) : s);
+        double before = behind - BEFORE * APART * Study.millions(study.length());
+        series.add(
+            new ChartSeries(
+                    "single seeds at the end, " + group.name(),
+                    Role.SINGLE_RUN,
+                    Mark.POINTS,
+                    group.style().with(Style.Marker.CIRCLE),
+                    row.get().scores().stream().map(score -> ChartPoint.of(before, score)).toList(),
+                    "")
+                .of(group.name()));
         series.add(
             new ChartSeries(
                     group.name() + ", at the end",
@@ -116,13 +131,13 @@ final class AtariCharts {
     return ENDS.get(learner % ENDS.size());
   }
 
-  /** What the numbers behind the curves' ends are. */
+  /** What stands behind the curves' ends. */
   private static String explained(Set<Integer> seeds) {
     if (seeds.isEmpty()) {
       return "";
     }
-    String count = seeds.size() == 1 ? seeds.iterator().next() + " seeds" : "seeds";
-    return "; ± at the end: half a 95 % interval over " + count;
+    String count = seeds.size() == 1 ? seeds.iterator().next() + " seeds" : "all seeds";
+    return "; at the end: " + count + ", their mean and its 95 % interval";
   }
 
   private static String ending(Interval i) {

@@ -75,10 +75,10 @@ public final class AtariFeature implements Feature {
     panel.explain(
         GameWords.LEARNERS
             + "\n"
-            + "Curves are means over seeds in stretches of a fiftieth of the steps, thin lines single"
-            + " seeds in the colour of their mean; the bar behind"
-            + " each end and its number are the mean of the last tenth with the 95 % interval over"
-            + " seeds. A live learner is drawn over them.\n"
+            + "Curves are means over seeds in stretches of a fiftieth of the steps. Behind their"
+            + " ends stands the last tenth of the steps: a dot for each seed, and a bar, whose"
+            + " number is in the legend, for their mean and its 95 % interval. A live learner is"
+            + " drawn over them.\n"
             + PanelFrame.BIAS_AND_NOISE);
     model
         .studyProperty()

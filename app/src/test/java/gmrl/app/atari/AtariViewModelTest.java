@@ -58,7 +58,18 @@ class AtariViewModelTest {
         .isEqualTo("minimal actions, sticky 0.1, no ramping");
     assertThat(names(chart))
         .containsExactly(
-            "A2C", "MGRL-LVC", "single seeds, A2C", "single seeds, MGRL-LVC", "A2C, at the end");
+            "A2C",
+            "MGRL-LVC",
+            "single seeds, MGRL-LVC",
+            "single seeds at the end, A2C",
+            "A2C, at the end");
+    // Where each of them ends says more than a tangle of their curves; two are no tangle.
+    assertThat(series(chart, "single seeds at the end, A2C").points())
+        .extracting(ChartPoint::y)
+        .satisfiesExactlyInAnyOrder(
+            y -> assertThat(y).isCloseTo(10, within(1e-9)),
+            y -> assertThat(y).isCloseTo(11, within(1e-9)),
+            y -> assertThat(y).isCloseTo(12, within(1e-9)));
     ChartPoint last = series(chart, "A2C").points().get(9);
     assertThat(last.x()).isEqualTo(.01);
     assertThat(last.y()).isEqualTo(11);
@@ -70,7 +81,7 @@ class AtariViewModelTest {
     // Three seeds, ±t₂ / √3
     assertThat(end.high() - end.y()).isCloseTo(4.303 / Math.sqrt(3), within(1e-3));
     assertThat(series(chart, "A2C").note()).isEqualTo("11.0 ± 2.5");
-    assertThat(chart.x().label()).endsWith("± at the end: half a 95 % interval over 3 seeds");
+    assertThat(chart.x().label()).endsWith("at the end: 3 seeds, their mean and its 95 % interval");
     // Two seeds are their own spread.
     assertThat(series(chart, "MGRL-LVC").note()).isEqualTo("2 seeds, 1 unfinished");
   }
