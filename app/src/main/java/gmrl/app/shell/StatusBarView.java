@@ -43,7 +43,10 @@ final class StatusBarView extends StatusBar {
 
     Label done = new Label();
     done.getStyleClass().add("numeric");
-    done.textProperty().bind(tasks.progressProperty());
+    // The headline of a page and each point of a curve name trials of their own.
+    done.textProperty()
+        .bind(tasks.progressProperty().map(words -> words.isEmpty() ? "" : "in all " + words));
+    Tip.on(done, "What all numbers and curves of the page take together");
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
     bar.setPrefWidth(120);
