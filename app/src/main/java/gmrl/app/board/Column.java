@@ -69,8 +69,8 @@ enum Column {
       case STEPS -> List.of("inner steps", "steps");
       case SAMPLES -> List.of("sample size", "samples");
       case COEFFICIENT -> {
-        String error = perUnit(setup) + " c";
-        yield List.of("error added to H: " + error, "error in H: " + error, "error " + error);
+        String unit = ", × " + perUnit(setup);
+        yield List.of("added Hessian error" + unit, "Hessian error" + unit, "error" + unit);
       }
     };
   }
@@ -83,9 +83,9 @@ enum Column {
       case STEPS -> List.of("K: steps before θ is judged", "steps");
       case SAMPLES -> List.of("|τ|: trajectories in each sample", "trajectories");
       case COEFFICIENT -> {
-        String error = "error of " + perUnit(setup) + " c on H";
-        String full = "c: " + error + "’s diagonal";
-        yield List.of(full + "; at 0 none", full, error);
+        String added = "adds " + perUnit(setup) + " c to ";
+        yield List.of(
+            "c: " + added + "the Hessian’s diagonal", "c: " + added + "H’s diagonal", added + "H");
       }
     };
   }

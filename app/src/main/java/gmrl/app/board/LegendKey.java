@@ -28,8 +28,11 @@ final class LegendKey extends Label {
 
   private final Line sample = new Line(0, 0, 22, 0);
 
+  private final String brief;
+  private final String inFull;
+
   LegendKey(Row row, RowLines.Key key) {
-    this(key.text(), BoardCharts.style(row, key.line()).dash());
+    this(key.text(), key.inFull(), BoardCharts.style(row, key.line()).dash(), 1);
     Tip.on(this, key.meaning());
     mark(BoardCharts.style(row, key.line()).marker());
     sample
@@ -44,20 +47,20 @@ final class LegendKey extends Label {
 
   /** Of a kept run: its line is as broad and as pale as in the plots. */
   LegendKey(ChartSeries curve, ChartTheme theme) {
-    this(curve.name(), curve.style().dash(), theme.lineWidth(curve.role()) / theme.lineWidth());
+    this(
+        curve.name(),
+        curve.name(),
+        curve.style().dash(),
+        theme.lineWidth(curve.role()) / theme.lineWidth());
     java.awt.Color colour = theme.color(curve);
     sample.setStroke(Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue()));
     setMinWidth(0);
     Tip.on(this, "The kept run " + curve.name());
   }
 
-  private LegendKey(String text, Style.Dash dash) {
-    this(text, dash, 1);
-  }
-
   /** Of the curves before the last change. */
   static LegendKey before(Row row) {
-    LegendKey key = new LegendKey(BoardCharts.GHOST, row.style().dash());
+    LegendKey key = new LegendKey(BoardCharts.GHOST, BoardCharts.GHOST, row.style().dash(), 1);
     key.sample.getStyleClass().addAll(row.styleClass() + "-line", "ghost-line");
     Tip.on(key, "The curves before the last change: they go when the new ones are complete");
     return key;
@@ -73,6 +76,21 @@ final class LegendKey extends Label {
     return note.isEmpty()
         ? List.of(whole)
         : List.of(whole + ", " + note, whole + ", unfinished", "before, unfinished");
+  }
+
+  /** Says its name in full, or the shorthand. */
+  void spell(boolean whole) {
+    setText(whole ? inFull : brief);
+  }
+
+  /** How wide it is with the shorthand, whatever it says now. */
+  double briefWidth() {
+    return getText().equals(brief) ? prefWidth(-1) : width(brief);
+  }
+
+  /** How much wider it is with its name in full. */
+  double more() {
+    return inFull.equals(brief) ? 0 : measured(inFull) - measured(brief);
   }
 
   /** How wide a plain key with other words would be: one that is not on screen has no typeface. */
@@ -108,8 +126,10 @@ final class LegendKey extends Label {
     }
   }
 
-  private LegendKey(String text, Style.Dash dash, double breadth) {
-    super(text);
+  private LegendKey(String brief, String inFull, Style.Dash dash, double breadth) {
+    super(brief);
+    this.brief = brief;
+    this.inFull = inFull;
     sample.setStrokeWidth(2.2 * breadth);
     if (breadth > 1) {
       // The ends that stand out would close the gaps of a broad line.

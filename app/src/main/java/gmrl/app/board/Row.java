@@ -14,10 +14,10 @@ enum Row {
       BiasStudies.Kind.COMPOSITIONAL,
       "Compositional bias",
       List.of(
-          "noise in the inner steps does not average out in a non-linear objective",
-          "inner noise does not average out in a non-linear objective",
-          "inner noise in a non-linear objective",
-          "noise, non-linear objective"),
+          "inner steps are noisy: on a curved objective their errors do not cancel",
+          "inner steps are noisy, and their errors do not cancel",
+          "noisy inner steps do not average out",
+          "noisy inner steps"),
       "Each inner step moves θ by a sampled gradient that is right on average. What is then made of"
           + " θ is not linear in it: the average over noisy places is not the value at the average"
           + " place.",
@@ -31,11 +31,10 @@ enum Row {
       BiasStudies.Kind.HESSIAN,
       "Hessian bias",
       List.of(
-          "differentiating the sampled loss twice misses part of the curvature",
-          "differentiating the loss twice misses curvature",
-          "differentiating twice misses curvature",
-          "derivatives miss curvature",
-          "a wrong curvature"),
+          "the sampled loss has the right slope but the wrong curvature",
+          "the loss has the right slope, wrong curvature",
+          "right slope, but the wrong curvature",
+          "the wrong curvature"),
       "The loss of an inner step is made so that its derivative is the policy gradient; its second"
           + " derivative is not the curvature H of the return. On the way back through the inner"
           + " steps the gradient is multiplied by I + αH, and a wrong H turns and stretches it.",

@@ -13,9 +13,14 @@ final class RowLines {
   /**
    * An entry.
    *
+   * @param inFull its name for who does not know the shorthand; the same where it is none
    * @param meaning for who has never heard its name; may be empty
    */
-  record Key(BoardStudy.Line line, String text, String meaning) {}
+  record Key(BoardStudy.Line line, String text, String inFull, String meaning) {
+    private Key(BoardStudy.Line line, String text, String meaning) {
+      this(line, text, text, meaning);
+    }
+  }
 
   /**
    * What is drawn in a row; lines that lie on one another share an entry: nobody can see the lower
@@ -28,10 +33,12 @@ final class RowLines {
   static List<Key> of(Row row, BoardStudy study, Readings read, boolean noisy, boolean limited) {
     List<Key> keys = new ArrayList<>();
     if (row == Row.COMPOSITIONAL) {
+      // Here, where there is room for it: the other row has the same shorthand.
       keys.add(
           new Key(
               BoardStudy.Line.OWN,
               Symbols.of(study.inner()),
+              Symbols.inFull(study.inner()),
               "The inner gradient is sampled by this estimator, everything else is exact."));
     } else {
       String own = study.legend(BoardStudy.Line.OWN);

@@ -67,7 +67,7 @@ final class RowStrip extends VBox {
   private List<String> haunting = List.of();
 
   private @Nullable ChartTheme keptOn;
-  private Place placed = new Place(true, true, Integer.MAX_VALUE, Ghost.NONE, false);
+  private Place placed = new Place(true, true, Integer.MAX_VALUE, Ghost.NONE, false, false);
   private double filled;
 
   /**
@@ -78,8 +78,10 @@ final class RowStrip extends VBox {
    * @param most how many of the other lines' keys stand in one line; the rest is below it
    * @param before the key of the curves before the last change
    * @param said whether what the number is worth stands beside it
+   * @param spelt whether the other lines' names are said in full
    */
-  private record Place(boolean one, boolean beside, int most, Ghost before, boolean said) {}
+  private record Place(
+      boolean one, boolean beside, int most, Ghost before, boolean said, boolean spelt) {}
 
   /**
    * The key of the curves before the last change.
@@ -177,16 +179,23 @@ final class RowStrip extends VBox {
     Ghost before =
         haunting.stream()
             .map(words -> new Ghost(words, false))
-            .filter(key -> isRoomFor(new Place(one, beside, most, key, false)))
+            .filter(key -> isRoomFor(new Place(one, beside, most, key, false, false)))
             .findFirst()
             .orElseGet(() -> one && !haunting.isEmpty() ? new Ghost("before", false) : above());
     // Where it has no room the number's tooltip alone says it: no line moves for it.
     double words =
         one
-            ? used(new Place(true, beside, most, before, false))
+            ? used(new Place(true, beside, most, before, false, false))
             : before.above ? besideTitle(before.words) : spoken();
     boolean said = !worth.getText().isEmpty() && words + SPACING + worth.prefWidth(-1) <= room();
-    return new Place(one, beside, most, before, said);
+    boolean spelt = isRoomForMore(new Place(one, beside, most, before, said, false));
+    return new Place(one, beside, most, before, said, spelt);
+  }
+
+  /** A name that is no shorthand says more than the last words of the definition. */
+  private boolean isRoomForMore(Place place) {
+    double more = lines.stream().mapToDouble(LegendKey::more).sum();
+    return more > 0 && place.most >= lines.size() && used(place) + more <= room();
   }
 
   /** How many of the lines' keys have room beside the button, one at least. */
@@ -246,8 +255,11 @@ final class RowStrip extends VBox {
   }
 
   private static double needed(List<? extends Node> nodes, double spacing) {
-    return nodes.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
-        + spacing * (nodes.size() - 1);
+    return nodes.stream().mapToDouble(RowStrip::width).sum() + spacing * (nodes.size() - 1);
+  }
+
+  private static double width(Node node) {
+    return node instanceof LegendKey key ? key.briefWidth() : node.prefWidth(-1);
   }
 
   /** Widths are true here only: after the styles of a pulse were applied. */
@@ -285,6 +297,7 @@ final class RowStrip extends VBox {
 
   private void fill() {
     filled = room();
+    lines.forEach(key -> key.spell(placed.spelt));
     int most = Math.min(placed.most, lines.size());
     List<LegendKey> first = lines.subList(0, most);
     List<LegendKey> rest = lines.subList(most, lines.size());

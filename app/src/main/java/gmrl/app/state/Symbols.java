@@ -56,6 +56,11 @@ public final class Symbols {
     return estimator.title();
   }
 
+  /** The same for who does not know the shorthand, where it is one. */
+  public static String inFull(Estimator estimator) {
+    return of(estimator) + (estimator == Estimator.LVC ? " (low-variance curvature)" : "");
+  }
+
   /**
    * The estimator that goes by a name, in whatever letters, by its token, or with that in brackets;
    * files that were written before have such names.

@@ -49,8 +49,6 @@ record Headline(
   /** From here on a mean error is no longer an error of something. */
   private static final double ABSURD = 10;
 
-  private static final String LVC = Symbols.of(gmrl.mdp.Estimator.LVC);
-
   /** Rounding alone, relative to the error. */
   private static final double NO_NOISE = 1e-5;
 
@@ -256,8 +254,8 @@ record Headline(
   private static String subject(TabularSetup setup) {
     List<String> names = new ArrayList<>();
     for (SlotSpec slot : List.of(setup.inner(), setup.hessian(), setup.outer())) {
-      if (slot instanceof SlotSpec.Sampled s && !names.contains(Symbols.of(s.estimator()))) {
-        names.add(Symbols.of(s.estimator()));
+      if (slot instanceof SlotSpec.Sampled s && !names.contains(Symbols.inFull(s.estimator()))) {
+        names.add(Symbols.inFull(s.estimator()));
       }
     }
     String problem = Symbols.of(setup.problem());
@@ -272,13 +270,9 @@ record Headline(
       exact.add("outer gradient");
     }
     String rest = exact.isEmpty() ? "" : ", " + String.join(" and ", exact) + " exact";
-    // A shorthand alone says something to who knows it already.
     return names.isEmpty()
         ? problem
-        : problem
-            + ", estimated by "
-            + String.join(" and ", names).replace(LVC, LVC + " (low-variance curvature)")
-            + rest;
+        : problem + ", estimated by " + String.join(" and ", names) + rest;
   }
 
   private static String angle(ErrorBudget now) {
