@@ -88,7 +88,9 @@ record ErrorPicture(Pen pen, double strength) {
       spare -= em(LINE);
     }
     boolean explained = spare >= em(ARROWS);
-    double top = em(explained ? 3.5 : titled ? 2.1 : 0.7);
+    // Where there is room for it, the title stands off from what is above the picture.
+    double off = em(spare >= em(ARROWS + 1) ? 0.6 : 0);
+    double top = off + em(explained ? 3.5 : titled ? 2.1 : 0.7);
     double high = Math.max(em(0.5), pen.height() - top - em(0.5) - legend);
     Lens lens = Lens.of(x, y, pad + em(0.5), top, pen.width() - 2 * pad - em(1.7), high);
     Picture.Ink exact = ink(new Hue.Neutral());
@@ -98,11 +100,11 @@ record ErrorPicture(Pen pen, double strength) {
       String title =
           pen.fitting(
               1.05, room, "Meta-gradient of MDP 1, true and on average", "Meta-gradient of MDP 1");
-      pen.among(exact, 1.05, title, pad, em(0.35), 0, room);
+      pen.among(exact, 1.05, title, pad, off + em(0.35), 0, room);
     }
     if (explained) {
       String words = pen.fitting(0.96, room, meaning, meaning.replaceFirst("^how to ", ""));
-      pen.among(ink(new Hue.Muted()), 0.96, words, pad, em(1.75), 0, room);
+      pen.among(ink(new Hue.Muted()), 0.96, words, pad, off + em(1.75), 0, room);
     }
     arrow(lens, new Arrows.Point(1, 0), exact);
     arrow(lens, a.mean(), quiet);

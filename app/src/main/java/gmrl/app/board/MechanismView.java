@@ -35,10 +35,13 @@ final class MechanismView extends Region {
   /** Room of the caption, and of the name of a place below it. */
   private static final double CAPTION = 3.2;
 
-  /** Room at the sides in sizes of type. */
-  static final double PAD = 1.2;
+  /** Room at the sides in sizes of type: words begin below the panel's title. */
+  static final double PAD = 0.4;
 
-  /** In a place that is not so many sizes of type wide words need the room at the sides, too. */
+  /** Between the two side by side on paper. */
+  private static final double BETWEEN = 1.6;
+
+  /** A place that is not so many sizes of type wide has no room to spare for that. */
   private static final double NARROW = 30;
 
   /** Below this height the arrows get as much of it as the paths. */
@@ -145,10 +148,10 @@ final class MechanismView extends Region {
     return ChartModel.drawing(
         pen -> {
           boolean narrow = pen.width() < NARROW * pen.em();
-          double rim = narrow ? (PAD - 0.4) * pen.em() : 0;
-          double cut = (narrow ? 0.42 : 0.5) * pen.width();
-          paths(pen.part(-rim, 0, cut + rim, pen.height()), paths, motion);
-          arrows(pen.part(cut - rim, 0, pen.width() - cut + 2 * rim, pen.height()), arrows);
+          double gap = narrow ? 0 : BETWEEN * pen.em();
+          double cut = (narrow ? 0.42 : 0.5) * (pen.width() - gap);
+          paths(pen.part(0, 0, cut, pen.height()), paths, motion);
+          arrows(pen.part(cut + gap, 0, pen.width() - cut - gap, pen.height()), arrows);
         });
   }
 
