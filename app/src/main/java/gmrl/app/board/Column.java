@@ -69,8 +69,9 @@ enum Column {
       case STEPS -> List.of("inner steps", "steps");
       case SAMPLES -> List.of("sample size", "samples");
       case COEFFICIENT -> {
-        String unit = ", × " + perUnit(setup);
-        yield List.of("added Hessian error" + unit, "Hessian error" + unit, "error" + unit);
+        String unit = perUnit(setup);
+        String error = "Hessian error × " + unit;
+        yield List.of("added " + error, error, "H + " + unit + " c");
       }
     };
   }

@@ -33,8 +33,8 @@ enum Row {
       List.of(
           "the sampled loss has the right slope but the wrong curvature",
           "the loss has the right slope, wrong curvature",
-          "right slope, but the wrong curvature",
-          "the wrong curvature"),
+          "right slope, but wrong curvature",
+          "wrong curvature"),
       "The loss of an inner step is made so that its derivative is the policy gradient; its second"
           + " derivative is not the curvature H of the return. On the way back through the inner"
           + " steps the gradient is multiplied by I + αH, and a wrong H turns and stretches it.",
