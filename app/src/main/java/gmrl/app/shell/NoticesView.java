@@ -32,14 +32,16 @@ final class NoticesView extends VBox {
 
   private final NoticesViewModel model;
   private final Predicate<Level> mine;
+  private final Duration time;
   private final Map<Notice, Card> cards = new HashMap<>();
 
   /** A notice on screen, and how long it is there. */
   private record Card(HBox box, PauseTransition stay) {}
 
-  private NoticesView(NoticesViewModel model, Predicate<Level> mine) {
+  private NoticesView(NoticesViewModel model, Predicate<Level> mine, Duration time) {
     this.model = model;
     this.mine = mine;
+    this.time = time;
     getStyleClass().add("notices");
     setAlignment(Pos.BOTTOM_LEFT);
     setPickOnBounds(false);
@@ -58,12 +60,18 @@ final class NoticesView extends VBox {
 
   /** What was done, to lie over the window. */
   static NoticesView ofWhatWasDone(NoticesViewModel model) {
-    return new NoticesView(model, level -> level == Level.INFO);
+    return ofWhatWasDone(model, Duration.seconds(5));
+  }
+
+  /** The same with the time for which each of them stays. */
+  static NoticesView ofWhatWasDone(NoticesViewModel model, Duration time) {
+    return new NoticesView(model, level -> level == Level.INFO, time);
   }
 
   /** What went wrong, to stand below the pages. */
   static NoticesView ofWhatWentWrong(NoticesViewModel model) {
-    NoticesView view = new NoticesView(model, level -> level != Level.INFO);
+    NoticesView view =
+        new NoticesView(model, level -> level != Level.INFO, Duration.seconds(14));
     view.getStyleClass().add("beside");
     PageParts.showWhile(view, Bindings.isNotEmpty(view.getChildren()));
     return view;
@@ -95,8 +103,7 @@ final class NoticesView extends VBox {
     card.setAccessibleRole(AccessibleRole.TEXT);
     card.setAccessibleText(notice.text());
     getChildren().add(card);
-    PauseTransition stay =
-        new PauseTransition(Duration.seconds(notice.level() == Level.INFO ? 5 : 14));
+    PauseTransition stay = new PauseTransition(time);
     cards.put(notice, new Card(card, stay));
     stay.setOnFinished(e -> model.dismiss(notice));
     stay.play();
@@ -105,6 +112,8 @@ final class NoticesView extends VBox {
   private void hide(Notice notice) {
     Card card = cards.remove(notice);
     if (card != null) {
+      // Its time would end the same words said again.
+      card.stay().stop();
       getChildren().remove(card.box());
     }
   }

@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -44,5 +45,16 @@ class NoticesViewTest {
     robot.interact(() -> model.dismiss(model.notices().get(1)));
     assertThat(wrong.isManaged()).isFalse();
     assertThat(done.getChildren()).hasSize(1);
+  }
+
+  /** What is said once more, since it was done once more, would leave when the first was due. */
+  @Test
+  void aNoticeThatIsRepeatedStaysItsWholeTimeAgain(FxRobot robot) {
+    NoticesView brief = NoticesView.ofWhatWasDone(model, Duration.millis(900));
+    robot.interact(() -> model.info("Copied."));
+    robot.sleep(550);
+    robot.interact(() -> model.info("Copied."));
+    robot.sleep(550);
+    assertThat(brief.getChildren()).as("long enough for the first alone").hasSize(1);
   }
 }
