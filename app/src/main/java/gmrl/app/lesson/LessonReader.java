@@ -1,6 +1,7 @@
 package gmrl.app.lesson;
 
 import gmrl.app.ui.Parameter;
+import gmrl.experiment.ShortNumber;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
@@ -154,7 +155,10 @@ final class LessonReader {
     }
   }
 
-  /** Names, or names with their ranges; both ends must be places where the plot can stand. */
+  /**
+   * Names, or names with their ranges: both ends must be places where the plot can stand, and it
+   * must begin between them.
+   */
   private static List<Lesson.Slider> sliders(JsonView json, Illustration shown) {
     List<Lesson.Slider> sliders = new ArrayList<>();
     if (!json.has("sliders")) {
@@ -186,10 +190,15 @@ final class LessonReader {
       knob.over(slider.from(), slider.to());
       shown.with(slider.knob(), slider.from());
       shown.with(slider.knob(), slider.to());
-      return slider;
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }
+    double stands = shown.value(slider.knob());
+    if (stands < slider.from() || stands > slider.to()) {
+      throw json.unexpected(
+          "a range around " + ShortNumber.of(stands) + ", where the plot begins");
+    }
+    return slider;
   }
 
   private static Parameter knob(JsonView json, String name, Illustration shown) {

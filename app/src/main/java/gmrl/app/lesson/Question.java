@@ -1,5 +1,6 @@
 package gmrl.app.lesson;
 
+import gmrl.experiment.Counted;
 import java.util.List;
 
 /** What a step asks before it reveals anything. */
@@ -20,7 +21,9 @@ public sealed interface Question {
       choices = List.copyOf(choices);
       if (choices.size() < 2 || choices.stream().distinct().count() < choices.size()) {
         throw new IllegalArgumentException(
-            "choose has " + choices.size() + " answers, expected two or more different ones");
+            "choose has "
+                + Counted.of(choices.size(), "answer")
+                + ", expected two or more different ones");
       }
       if (right < 0 || right >= choices.size()) {
         throw new IllegalArgumentException(

@@ -77,6 +77,7 @@ class LessonFileTest {
         slip("alpha: 3,", "alpha: -3,", "line 12: steps[0].plot.bias.curves[0]: alpha is -3"),
         slip("show: relative-bias", "show: bais", "line 16: steps[0].plot.show is \"bais\""),
         slip("alpha: [0.1, 10]", "alpha: [10, 0.1]", "line 18: steps[0].plot.sliders.alpha"),
+        slip("alpha: [0.1, 10]", "alpha: [4, 10]", "line 18: steps[0].plot.sliders.alpha is [4,10"),
         slip("alpha: [0.1, 10]", "beta: [0, 1]", "line 18: steps[0].plot.sliders.beta"),
         slip("draw: a\n", "choose: [yes]\n", "line 20: steps[0].choose"),
         slip("    answer: So much.\n", "", "line 5: steps[0].answer is missing, expected what is"),
