@@ -25,7 +25,13 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
   /** Behind the parameters of a sweep stands how a point ended. */
   private static final String STATUS = "status";
 
-  private static final int MOST_BYTES = 200 << 20;
+  private static final long MOST_BYTES = 200 << 20;
+
+  /** What a byte of a file of short cells becomes while it is read and shown, with room to spare. */
+  private static final long MEMORY_OF_A_BYTE = 40;
+
+  /** A window with more answers in seconds: choices, heads and filters are made for each. */
+  private static final int MOST_COLUMNS = 300;
 
   /** Freezes the list. */
   DataTable {
@@ -56,7 +62,8 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
 
   private static String text(Path file) {
     try {
-      FileProblem.requireAtMost(file, MOST_BYTES, "a table of");
+      long room = Runtime.getRuntime().maxMemory() / MEMORY_OF_A_BYTE;
+      FileProblem.requireAtMost(file, Math.min(MOST_BYTES, room), "a table of");
       return EncodedText.decode(LongReading.bytes(file));
     } catch (IOException e) {
       throw new IllegalArgumentException(
@@ -70,6 +77,11 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
       csv = CsvTable.parse(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(title + ": " + e.getMessage(), e);
+    }
+    if (csv.header().size() > MOST_COLUMNS) {
+      throw new IllegalArgumentException(
+          "%s has %d columns, expected at most %d: those that are to be looked at"
+              .formatted(title, csv.header().size(), MOST_COLUMNS));
     }
     List<DataColumn> columns = new ArrayList<>();
     for (int c = 0; c < csv.header().size(); c++) {

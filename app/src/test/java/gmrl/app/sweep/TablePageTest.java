@@ -276,8 +276,13 @@ class TablePageTest {
     robot.interact(() -> page.open(file));
     robot.interact(() -> page.open(damaged));
     robot.interact(() -> page.open(folder));
+    // Thousands of columns would stop the window for minutes.
+    String head = String.join(",", IntStream.range(0, 3000).mapToObj(i -> "c" + i).toList());
+    Path wide = Files.writeString(folder.resolve("wide.csv"), head + "\n");
+    robot.interact(() -> page.open(wide));
     assertThat(drawn(robot)).hasSize(1);
     assertThat(window.synchronous.failures)
+        .anyMatch(text -> text.contains("wide.csv has 3000 columns, expected at most 300"))
         .anyMatch(text -> text.contains("damaged.csv: Row 1 has 1 cell, expected 2"))
         .anyMatch(text -> text.contains("there is no run.json in it"));
   }
