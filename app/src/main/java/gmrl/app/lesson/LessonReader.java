@@ -195,8 +195,7 @@ final class LessonReader {
     }
     double stands = shown.value(slider.knob());
     if (stands < slider.from() || stands > slider.to()) {
-      throw json.unexpected(
-          "a range around " + ShortNumber.of(stands) + ", where the plot begins");
+      throw json.unexpected("a range around " + ShortNumber.of(stands) + ", where the plot begins");
     }
     return slider;
   }

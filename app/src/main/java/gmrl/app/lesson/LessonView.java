@@ -83,7 +83,13 @@ final class LessonView extends BorderPane {
     picture.getStyleClass().add("lesson-picture");
     HelpMark.mark(this, "lesson");
     model.indexProperty().addListener((o, old, now) -> build());
-    model.phaseProperty().addListener((o, old, now) -> show());
+    model
+        .phaseProperty()
+        .addListener(
+            (o, old, now) -> {
+              show();
+              passOn(now);
+            });
     model.chartProperty().addListener((o, old, now) -> show());
     measuring = o -> measure();
     widthProperty().addListener(measuring);
@@ -180,6 +186,17 @@ final class LessonView extends BorderPane {
     if (getScene() != null) {
       (words.reveal().isVisible() && step.question().isPresent() ? words.reveal() : next)
           .requestFocus();
+    }
+  }
+
+  /** What was pressed goes, and the keyboard with it, which would land on the way back. */
+  private void passOn(LessonViewModel.Phase phase) {
+    if (words.reveal().isFocused() || words.isFocused()) {
+      switch (phase) {
+        case COMPUTING -> words.requestFocus();
+        case OPEN -> next.requestFocus();
+        case ASKING -> {}
+      }
     }
   }
 

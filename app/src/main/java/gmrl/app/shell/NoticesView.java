@@ -70,8 +70,7 @@ final class NoticesView extends VBox {
 
   /** What went wrong, to stand below the pages. */
   static NoticesView ofWhatWentWrong(NoticesViewModel model) {
-    NoticesView view =
-        new NoticesView(model, level -> level != Level.INFO, Duration.seconds(14));
+    NoticesView view = new NoticesView(model, level -> level != Level.INFO, Duration.seconds(14));
     view.getStyleClass().add("beside");
     PageParts.showWhile(view, Bindings.isNotEmpty(view.getChildren()));
     return view;

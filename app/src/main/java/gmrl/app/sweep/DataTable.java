@@ -27,7 +27,9 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
 
   private static final long MOST_BYTES = 200 << 20;
 
-  /** What a byte of a file of short cells becomes while it is read and shown, with room to spare. */
+  /**
+   * What a byte of a file of short cells becomes while it is read and shown, with room to spare.
+   */
   private static final long MEMORY_OF_A_BYTE = 40;
 
   /** A window with more answers in seconds: choices, heads and filters are made for each. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Whatever becomes of the page, the window or the file: what somebody has answered stays. */
 @OnScreen
@@ -142,8 +143,11 @@ class KeptAnswersTest {
   }
 
   private static void press(FxRobot robot, String words) {
-    Button button = robot.lookup(n -> n instanceof Button b && b.getText().equals(words)).query();
-    robot.interact(button::fire);
+    robot.interact(button(robot, words)::fire);
+  }
+
+  private static Button button(FxRobot robot, String words) {
+    return robot.lookup(n -> n instanceof Button b && b.getText().equals(words)).query();
   }
 
   private static Path kept(String text) {
@@ -186,7 +190,10 @@ class KeptAnswersTest {
     assertThat(words(robot)).isEqualTo("my own words");
     press(robot, "Ne_xt");
     assertThat(says(robot, "1\u00a0% of the other’s")).as("set as a printer does").isTrue();
+    robot.interact(button(robot, "_Reveal")::requestFocus);
     press(robot, "_Reveal");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(button(robot, "_Back").isFocused()).as("the keyboard leads back").isFalse();
     press(robot, "All lessons");
     assertThat(says(robot, "✓ all 2 questions answered")).isTrue();
     again.keep();
