@@ -51,7 +51,9 @@ final class IpdCharts {
     ToDoubleFunction<LolaUpdate> number =
         zeroSum ? update -> update.returns()[0] : LolaUpdate::meanReturn;
     double[] limits = zeroSum ? game.rewardRange() : range;
-    double margin = .06 * (limits[1] - limits[0]);
+    double spread = limits[1] - limits[0];
+    // Where nothing that is done matters, a line alone still needs an axis around it.
+    double margin = .06 * (spread > 0 ? spread : Math.max(1, Math.abs(limits[0])));
     List<ChartSeries> series = new ArrayList<>();
     for (int i = 0; i < snapshots.size(); i++) {
       LolaSnapshot snapshot = snapshots.get(i);

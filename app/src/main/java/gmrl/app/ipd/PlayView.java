@@ -6,6 +6,8 @@ import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
 import gmrl.app.ui.Percent;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,12 @@ import javafx.beans.value.ObservableValue;
  * what mostly follows on it. One arrow for each outcome: all twelve would be a tangle.
  */
 final class PlayView extends Drawing {
+  private static final double LARGE = 1e5;
+
+  private static final double SMALL = 0.005;
+
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+
   private static final Hue PLAYED = new Hue.Muted();
 
   private final ObservableValue<Optional<Play>> play;
@@ -151,11 +159,20 @@ final class PlayView extends Drawing {
         cells.y(to) - reach * dy + ny);
   }
 
-  private static String number(double value) {
+  /** A payoff in few letters: a cell has room for two of them. */
+  static String number(double value) {
+    double size = Math.abs(value);
     String text =
-        value == Math.rint(value)
-            ? String.format(Locale.ROOT, "%.0f", value)
-            : String.format(Locale.ROOT, "%.2f", value);
+        size >= LARGE || size > 0 && size < SMALL
+            ? new BigDecimal(value)
+                .round(THREE_DIGITS)
+                .stripTrailingZeros()
+                .toString()
+                .replace("E", "e")
+                .replace("+", "")
+            : value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.2f", value);
     return text.replace('-', '−');
   }
 }

@@ -3,8 +3,14 @@ package gmrl.app.ipd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gmrl.app.chart.ChartAxis;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.MatrixGame;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PlayTest {
@@ -43,6 +49,36 @@ class PlayTest {
       int o = from;
       double sum = Arrays.stream(new int[] {0, 1, 2, 3}).mapToDouble(to -> play.next(o, to)).sum();
       assertThat(sum).isEqualTo(1);
+    }
+  }
+
+  /** Two of them stand in a cell, and a game of one's own may have any. */
+  @Test
+  void payoffsOfAnySizeAreShort() {
+    assertThat(PlayView.number(-1)).isEqualTo("−1");
+    assertThat(PlayView.number(0.25)).isEqualTo("0.25");
+    assertThat(PlayView.number(0)).isEqualTo("0");
+    assertThat(PlayView.number(-1e300)).isEqualTo("−1e300");
+    assertThat(PlayView.number(1_234_567_890)).isEqualTo("1.23e9");
+    assertThat(PlayView.number(1e-7)).isEqualTo("1e−7");
+  }
+
+  /** A game in which nothing matters can be played and looked at like every other. */
+  @Test
+  void returnsThatAreAllOneNumberHaveAnAxisAroundThem() {
+    for (double payoff : new double[] {0, 1, -40}) {
+      double[][] all = {{payoff, payoff}, {payoff, payoff}};
+      LolaStudy study =
+          new LolaFamily()
+              .read(
+                  JsonView.parse(
+                      "spec",
+                      "{\"game\": {\"name\": \"own\", \"actions\": [\"a\", \"b\"], \"payoff1\": %s, \"payoff2\": %s}}"
+                          .formatted(Arrays.deepToString(all), Arrays.deepToString(all))));
+      ChartAxis y =
+          IpdCharts.returns(study.conditions(), List.of(), false, OptionalInt.empty(), 1).y();
+      assertThat(y.low()).isLessThan(payoff);
+      assertThat(y.high()).isGreaterThan(payoff);
     }
   }
 }
