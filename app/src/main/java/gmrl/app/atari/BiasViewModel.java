@@ -187,7 +187,7 @@ final class BiasViewModel {
     } else if (!present && live.runningProperty().get()) {
       sentence.set("begins to train …");
     } else {
-      sentence.set(now == null ? INVITATION : words(now.question(), now.snapshot()));
+      sentence.set(now == null ? INVITATION : words(now));
     }
   }
 
@@ -198,7 +198,9 @@ final class BiasViewModel {
     parts.set(BiasCharts.parts(bias).withProgress(now.progress()).withStanding(now.standing()));
   }
 
-  private static String words(CheckpointBias study, CheckpointBias.Result result) {
+  private String words(LiveView.Answer<CheckpointBias, CheckpointBias.Result> now) {
+    CheckpointBias study = now.question();
+    CheckpointBias.Result result = now.snapshot();
     String learner = Learners.name(study.spec().learning().algorithm());
     String game = study.spec().game().label();
     return result
@@ -210,9 +212,10 @@ final class BiasViewModel {
             () ->
                 String.format(
                     Locale.ROOT,
-                    "%s on %s trains: %.1f k of %.1f k steps.",
+                    "%s on %s %s: %.1f k of %.1f k steps.",
                     learner,
                     game,
+                    live.runningProperty().get() ? "trains" : "was stopped while it trained",
                     result.steps() / 1e3,
                     study.after() / 1e3));
   }

@@ -60,6 +60,25 @@ class BiasViewModelTest {
   }
 
   @Test
+  void aLearnerThatIsStoppedWhileItTrainsTrainsNoMore() {
+    BiasViewModel model = model(1);
+    model
+        .sentenceProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is.contains(" trains: ")) {
+                model.stop();
+              }
+            });
+    model.setAfter(100_000);
+    model.measure();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.sentenceProperty().get())
+        .contains(" was stopped while it trained: ")
+        .endsWith(" of 100.0 k steps.");
+  }
+
+  @Test
   void aMeasurementIsMadeAgainBitForBitFromItsOwnWords() {
     BiasViewModel model = model(2);
     assertThat(model.plan(CheckpointPanel.Picture.PARTS)).isEmpty();
