@@ -40,6 +40,9 @@ final class TexText {
           "(?<![\\p{L}\\d])(?:\\|τ\\||‖g‖|[αβγλθφτKcT](?= = −?\\d)|K)(?: = −?\\d+(?:\\.\\d+)?)?"
               + "(?![\\p{L}\\d])");
 
+  /** The space before a symbol that ends words: it never stands in a row of its own. */
+  private static final Pattern LAST = Pattern.compile("(?<=\\p{L}) (?=\\$[^$]+\\$$)");
+
   /** Stands for the sign that begins or ends a formula, until all is known. */
   private static final char EDGE = '\u0001';
 
@@ -126,6 +129,7 @@ final class TexText {
         i++;
       }
     }
-    return finished(out.append(raw(words.toString())).toString());
+    String tex = finished(out.append(raw(words.toString())).toString());
+    return LAST.matcher(tex).replaceFirst("~");
   }
 }

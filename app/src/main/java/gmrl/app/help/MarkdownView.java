@@ -148,7 +148,7 @@ final class MarkdownView extends VBox {
   }
 
   private Hyperlink hyperlink(Link target) {
-    Hyperlink hyperlink = new Hyperlink(plain(target));
+    Hyperlink hyperlink = new Hyperlink(Words.typeset(plain(target)));
     hyperlink.setOnAction(e -> link.accept(target.getDestination()));
     hyperlink.setAccessibleHelp(target.getDestination());
     return hyperlink;

@@ -38,6 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowCornersTest {
   private static final boolean ALL = Boolean.getBoolean("gmrl.walk.all");
 
+  /** What the bar above a window takes of a small screen. */
+  private static final double FRAME = 24;
+
   private Walk walk;
 
   @Start
@@ -290,10 +293,17 @@ class WindowCornersTest {
     return node.localToScene(node.getLayoutBounds());
   }
 
+  private void lower(FxRobot robot, double by) {
+    robot.interact(() -> walk.stage.setHeight(walk.stage.getHeight() - by));
+  }
+
   /** Parts of pages that are chosen on them. */
   private void parts(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Story");
     Await.until(() -> isThere(robot, 1) && captionInSight(robot));
+    lower(robot, FRAME);
+    Await.until(() -> isThere(robot, 1) && isReadToItsEnd(robot, 1));
+    lower(robot, -FRAME);
     for (int scene = 2; scene <= 5; scene++) {
       int next = scene;
       readToItsEnd(robot, next - 1);
