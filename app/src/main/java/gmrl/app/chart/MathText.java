@@ -49,7 +49,7 @@ final class MathText {
       return List.of(words);
     }
     List<String> lines = new ArrayList<>();
-    for (String word : words.split(" ", -1)) {
+    for (String word : words.split(" (?!%)", -1)) {
       int last = lines.size() - 1;
       String longer = last < 0 ? word : lines.get(last) + " " + word;
       if (last < 0 || length.applyAsDouble(longer) > width) {

@@ -30,6 +30,9 @@ public final class PgfAxis {
 
   private static final AffineTransform FINE = AffineTransform.getScaleInstance(SCALE, SCALE);
 
+  /** The ground of words over curves. */
+  private static final String VEIL = "fill=white, fill opacity=0.8, text opacity=1";
+
   private final PlotGeometry plot;
   private final ChartModel model;
   private final ChartTheme theme;
@@ -94,8 +97,8 @@ public final class PgfAxis {
         + all(model.lines().stream(), this::line)
         + (model.mark().isEmpty()
             ? ""
-            : "\\node[anchor=north east] at (rel axis cs:0.99,0.98) {%s};\n"
-                .formatted(tex.apply(model.mark())));
+            : "\\node[anchor=north east, inner sep=1.5pt, %s] at (rel axis cs:0.99,0.98) {%s};\n"
+                .formatted(VEIL, tex.apply(model.mark())));
   }
 
   /**
@@ -327,7 +330,7 @@ public final class PgfAxis {
         "\\node[%s %s, inner sep=1.5pt%s, font=\\fontsize{%.1f}{%.1f}\\selectfont] at (axis description cs:%s) {%s};",
         level == corner.upper() ? "above" : "below",
         level ^ corner.right() ? "right" : "left",
-        wide < plot.area().getWidth() ? ", fill=white, fill opacity=0.8, text opacity=1" : "",
+        wide < plot.area().getWidth() ? ", " + VEIL : "",
         size,
         PgfRoom.LINE * size,
         PgfPicture.number(level ? corner.share(plot, true) : frame.x().share(line.value()))

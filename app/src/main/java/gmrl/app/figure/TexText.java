@@ -81,7 +81,8 @@ final class TexText {
 
   private static String raw(String text) {
     StringBuilder out = new StringBuilder();
-    int[] letters = Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().toArray();
+    String unbroken = text.replace(" %", "\u00a0%");
+    int[] letters = Normalizer.normalize(unbroken, Normalizer.Form.NFD).codePoints().toArray();
     for (int i = 0; i < letters.length; i++) {
       String accent = i + 1 < letters.length ? ACCENTS.get(letters[i + 1]) : null;
       String maths = MATHS.get(letters[i]);

@@ -41,6 +41,9 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
   /** From one name on the path to the next, in sizes of type. */
   private static final double APART = 2;
 
+  /** How far a name may be moved over what it names, in sizes of type. */
+  private static final double SHIFT = 1.5;
+
   /** Tiles on paper, along each side. */
   private static final int TILES = 32;
 
@@ -232,6 +235,10 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
     double room = (left ? x - map.left() : map.left() + map.side() - x) - pen.em();
     String words = pen.fitting(1, room, versions);
     double inside = Math.max(0, pen.width(1, words) - room);
+    if (!left && inside > SHIFT * pen.em()) {
+      // On a small map it would cover what is drawn there.
+      inside = Math.max(0, pen.width(1, words) - (pen.width() - x - pen.em()));
+    }
     double y = map.py(tip.y()) + 0.7 * pen.em();
     pen.tag(fade(hue, key), words, x + (left ? inside : -inside), y, left ? 1 : 0);
   }

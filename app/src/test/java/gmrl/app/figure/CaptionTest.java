@@ -63,7 +63,7 @@ class CaptionTest {
                 + " Uncertainty: 95 % interval");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
         .contains("over $\\alpha$, $K$ and $|\\tau|$.", "($\\alpha=3$, $K=1$, 2, 3 or 5 by curve)")
-        .contains("$\\gamma=0.8$, $T=20$, noise 1 on the critic", "95 \\% interval");
+        .contains("$\\gamma=0.8$, $T=20$, noise 1 on the critic", "95~\\% interval");
   }
 
   @Test

@@ -276,7 +276,7 @@ final class FigureWriterTest {
                 + " interval. After Liu et al. Made with GMRL Lab 0.1.0. Unfinished: refining, 60 %"
                 + " of the work.");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
-        .contains("\\includegraphics[width=5.5in]{two panels.pdf}", "bias$^{2}$", "95 \\% ");
+        .contains("\\includegraphics[width=5.5in]{two panels.pdf}", "bias$^{2}$", "95~\\% ");
     assertThat(caption.markdown(FigureFormat.SVG)).startsWith("![Two panels](two%20panels.svg)");
   }
 

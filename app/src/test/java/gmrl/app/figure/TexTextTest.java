@@ -13,7 +13,7 @@ final class TexTextTest {
         "bias²!bias$^{2}$",
         "sample size |τ|!sample size~$| \\tau |$",
         "10^{−6}!10$^{\\mathrm{-6}}$",
-        "θ̂_{K} & 5 %!$\\hat{\\theta} _{\\mathrm{K}}$ \\& 5 \\%",
+        "θ̂_{K} & 5 %!$\\hat{\\theta} _{\\mathrm{K}}$ \\& 5~\\%",
         "θ⁰ above 10⁻¹²!$\\theta ^{0}$ above 10$^{-12}$",
         "‖ḡ − g‖!$\\| \\bar{g}$ $-$ g$\\|$",
         "5 $α!5 \\$$\\alpha$",
