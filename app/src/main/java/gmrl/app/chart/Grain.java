@@ -15,13 +15,15 @@ enum Grain {
   private static final double MOST = 0.7;
 
   static Grain of(ChartModel model) {
-    double[] places =
+    double[] drawn =
         model.series().stream()
             .flatMap(series -> series.points().stream())
             .mapToDouble(ChartPoint::x)
             .distinct()
             .toArray();
-    if (places.length == 0 || Arrays.stream(places).anyMatch(x -> x != Math.rint(x))) {
+    // What is still to come lies between the ends of its axis.
+    double[] places = drawn.length > 0 ? drawn : new double[] {model.x().low(), model.x().high()};
+    if (Arrays.stream(places).anyMatch(x -> x != Math.rint(x))) {
       return REAL;
     }
     long powers = Arrays.stream(places).filter(x -> x >= 1 && Long.bitCount((long) x) == 1).count();

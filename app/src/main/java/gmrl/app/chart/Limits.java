@@ -72,7 +72,9 @@ final class Limits {
       high = low < 0 ? 0 : 1;
       room = 0;
     } else if (high - low < 1e-12 * (1 + Math.abs(low))) {
-      room = scale instanceof Scale.Linear ? Math.max(Math.abs(low) * 0.1, 1e-9) : 0.15;
+      // Around zero alone nothing says how far.
+      double around = low == 0 ? 1 : Math.max(Math.abs(low) * 0.1, 1e-9);
+      room = scale instanceof Scale.Linear ? around : 0.15;
     }
     double fitting = bars && low == 0 ? 0 : low - room;
     double from = Double.isNaN(axis.low()) ? fitting : scale.position(axis.low());

@@ -1,6 +1,5 @@
 package gmrl.app.chart;
 
-
 /** The room around a plot that LaTeX fills with numbers and words of its own type, in points. */
 public final class PgfRoom {
   /** How much longer words are in LaTeX's usual type. */

@@ -46,7 +46,7 @@ final class StatusBarView extends StatusBar {
     // The headline of a page and each point of a curve name trials of their own.
     done.textProperty()
         .bind(tasks.progressProperty().map(words -> words.isEmpty() ? "" : "in all " + words));
-    Tip.on(done, "What all numbers and curves of the page take together");
+    Tip.on(done, "What is computed for all numbers and curves together");
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
     bar.setPrefWidth(120);

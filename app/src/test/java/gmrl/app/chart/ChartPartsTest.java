@@ -119,6 +119,13 @@ final class ChartPartsTest {
   }
 
   @Test
+  void aFirstPointAtZeroHasAnAxisThatCounts() {
+    Span across = Limits.of(model(ChartAxis.linear("y"), p(0, 3))).x();
+    assertThat(Ticks.of(across, 6, Grain.WHOLE).exponent()).isZero();
+    assertThat(across.size()).isEqualTo(2);
+  }
+
+  @Test
   void limitsStayWhileDataOnlyTremble() {
     ChartFrame first = Limits.of(model(ChartAxis.linear("y"), p(0, 0), p(1, 10)));
     ChartFrame near = Limits.of(model(ChartAxis.linear("y"), p(0, 0.1), p(1, 9.5)));

@@ -70,6 +70,12 @@ final class TicksTest {
     assertThat(grain(2, 8, 30, 32, 128)).isEqualTo(Grain.BINARY);
     assertThat(grain(1, 2, 3, 4, 5)).isEqualTo(Grain.WHOLE);
     assertThat(grain(2, 4, 8, 8.5)).isEqualTo(Grain.REAL);
+    ChartAxis sizes = ChartAxis.log("x").between(2, 256);
+    assertThat(Grain.of(ChartModel.empty("", sizes, ChartAxis.linear("y"))))
+        .as("nor does it when the first of them comes")
+        .isEqualTo(Grain.BINARY);
+    assertThat(Grain.of(ChartModel.empty("", ChartAxis.log("x"), ChartAxis.linear("y"))))
+        .isEqualTo(Grain.REAL);
   }
 
   private static Grain grain(double... places) {
