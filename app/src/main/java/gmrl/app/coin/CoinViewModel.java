@@ -200,10 +200,11 @@ final class CoinViewModel {
                         choice.get().singles(),
                         now.progress())
                     .withStanding(now.standing())));
-    sentence.set(problem.isEmpty() ? words(now.snapshot()) : problem);
+    sentence.set(problem.isEmpty() ? words(now) : problem);
   }
 
-  private static String words(CoinResult result) {
+  private static String words(LiveView.Answer<CoinSpec, CoinResult> now) {
+    CoinResult result = now.snapshot();
     int last = result.updates();
     MeanEstimate share = CoinCharts.over(CoinCharts.Plot.OWN_SHARE, result, last);
     MeanEstimate earned = CoinCharts.over(CoinCharts.Plot.RETURNS, result, last);
@@ -216,8 +217,9 @@ final class CoinViewModel {
                 : "whose coin it is makes no clear difference to them yet";
     return String.format(
         Locale.ROOT,
-        "After %d updates %.0f %%%s of the coins an agent takes are of its own colour: %s. They"
+        "%s %d updates %.0f %%%s of the coins an agent takes are of its own colour: %s. They"
             + " earn %.3f%s a step, over %s.",
+        now.standing() == Standing.STALE ? "Of earlier settings: after" : "After",
         last,
         100 * share.mean(),
         margin(share, 100, "%.0f"),

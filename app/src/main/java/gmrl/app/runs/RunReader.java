@@ -84,13 +84,17 @@ final class RunReader {
           run,
           family.title(),
           differs(family, run),
-          damage(run).map(damage -> "damaged: " + damage).orElse(words(run)),
+          damage(run).map(damage -> "damaged: " + within(folder, damage)).orElse(words(run)),
           RunNote.find(folder));
     } catch (IllegalArgumentException e) {
-      // What lies there is named in the line already.
-      String says = String.valueOf(e.getMessage()).replace(folder + File.separator, "");
+      String says = within(folder, String.valueOf(e.getMessage()));
       return RunRow.foreign(folder, "", says, "cannot be read");
     }
+  }
+
+  /** What lies there is named in the line already. */
+  private static String within(Path folder, String words) {
+    return words.replace(folder + File.separator, "");
   }
 
   private static Optional<String> damage(StoredRun run) {

@@ -95,6 +95,11 @@ class CoinViewModelTest {
     state.undo();
     assertThat(model.lookaheads.valueProperty().get()).isEqualTo(1);
     assertThat(model.match.sentenceProperty().get()).as("remembered").contains("by update 20 ");
+    List<String> said = new ArrayList<>();
+    model.sentenceProperty().addListener((o, was, is) -> said.add(is));
+    model.lookaheads.choose(2);
+    assertThat(said.get(0)).startsWith("Of earlier settings: after 20 updates ");
+    assertThat(model.sentenceProperty().get()).startsWith("After 20 updates ");
   }
 
   @Test

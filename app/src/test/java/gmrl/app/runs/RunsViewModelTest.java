@@ -176,7 +176,7 @@ class RunsViewModelTest {
     Files.writeString(other.resolve("result.json"), result);
     model.refresh();
     assertThat(row("whole").state()).isEqualTo("completed");
-    assertThat(row("cut").state()).startsWith("damaged: ").contains("ends too early");
+    assertThat(row("cut").state()).startsWith("damaged: result.json ").contains("ends too early");
     assertThat(row("other").state()).contains("is the result of another run: its seed");
     assertThat(List.of(row("cut"), row("other"), row("torn")))
         .allMatch(row -> row.headlineProperty().get().words().isEmpty());
