@@ -8,6 +8,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.Choice;
 import gmrl.app.state.Symbols;
+import gmrl.app.ui.CheckedChoice;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.Showing;
@@ -24,14 +25,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.IndexedCheckModel;
 import org.controlsfx.control.RangeSlider;
 import org.jspecify.annotations.Nullable;
@@ -201,9 +200,8 @@ final class BiasPanelView extends ChartPanel {
   }
 
   /** Which estimators have a curve; the last one stays. */
-  private CheckComboBox<Estimator> curves() {
-    CheckComboBox<Estimator> box =
-        new CheckComboBox<>(FXCollections.observableArrayList(Estimator.values()));
+  private CheckedChoice<Estimator> curves() {
+    CheckedChoice<Estimator> box = new CheckedChoice<>(List.of(Estimator.values()));
     box.setConverter(SmallChoice.named(Symbols::of));
     box.setTitle("curves");
     box.setShowCheckedCount(true);
