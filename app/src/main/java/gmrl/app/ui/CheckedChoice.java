@@ -17,7 +17,6 @@ public final class CheckedChoice<T> extends CheckComboBox<T> {
   /** A box of all that can be chosen. */
   public CheckedChoice(List<T> all) {
     super(FXCollections.observableArrayList(all));
-    getStyleClass().add("checked-choice");
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         e -> {

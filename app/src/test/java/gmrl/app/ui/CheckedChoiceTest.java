@@ -3,6 +3,7 @@ package gmrl.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.shell.OnScreen;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -12,11 +13,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.controlsfx.control.RangeSlider;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/** A box of check marks for who has no mouse. */
+/** A slider of two thumbs and a box of check marks for who has no mouse. */
 @OnScreen
 class CheckedChoiceTest {
   private CheckedChoice<String> box;
@@ -27,7 +29,7 @@ class CheckedChoiceTest {
     box = new CheckedChoice<>(List.of("first", "second", "third"));
     box.setTitle("curves");
     before = new TextField();
-    HBox controls = new HBox(box);
+    HBox controls = new HBox(20, new RangeSlider(0, 10, 2, 8), box);
     controls.getStyleClass().add("panel-controls");
     VBox page = new VBox(20, before, controls);
     page.getStyleClass().add("root");
@@ -40,10 +42,14 @@ class CheckedChoiceTest {
   @Test
   void keysComeToItOpenItAndCheck(FxRobot robot) {
     robot.interact(before::requestFocus);
-    WritableImage without = picture(robot);
-    robot.type(KeyCode.TAB);
+    List<WritableImage> seen = new ArrayList<>(List.of(picture(robot)));
+    for (String place : List.of("one thumb", "the other", "the box")) {
+      robot.type(KeyCode.TAB);
+      WritableImage now = picture(robot);
+      assertThat(seen).as(place).allSatisfy(one -> assertThat(differing(one, now)).isPositive());
+      seen.add(now);
+    }
     assertThat(box.isFocused()).isTrue();
-    assertThat(differing(without, picture(robot))).as("pixels that show the focus").isPositive();
     for (KeyCode opens : List.of(KeyCode.SPACE, KeyCode.DOWN, KeyCode.F4)) {
       robot.type(opens).type(KeyCode.ESCAPE);
       assertThat(box.isFocused()).as("after %s and Escape", opens).isTrue();
