@@ -315,8 +315,9 @@ public final class GalleryViewModel {
       progress.set(0);
       return;
     }
-    progress.set(now.standing() == Standing.STALE ? 0 : now.progress());
-    headline.set(now.snapshot().headline());
+    boolean stale = now.standing() == Standing.STALE;
+    progress.set(stale ? 0 : now.progress());
+    headline.set((stale ? "Of earlier settings: " : "") + now.snapshot().headline());
     charts.set(
         now.snapshot().panels().stream()
             .map(panel -> ExampleCharts.of(panel, now.progress()).withStanding(now.standing()))

@@ -104,8 +104,13 @@ class GalleryViewModelTest {
     gallery
         .chartsProperty()
         .addListener((o, old, now) -> now.forEach(chart -> seen.add(chart.standing())));
+    String before = gallery.headlineProperty().get();
+    List<String> said = new ArrayList<>();
+    gallery.headlineProperty().addListener((o, old, now) -> said.add(now));
     gallery.change("innerSteps", "7");
     assertThat(seen).startsWith(Standing.STALE).endsWith(Standing.FRESH);
+    assertThat(said).startsWith("Of earlier settings: " + before);
+    assertThat(said.get(said.size() - 1)).doesNotStartWith("Of earlier");
     gallery.usual();
     gallery.select(gallery.examples().get(1));
     List<Boolean> computing = new ArrayList<>();
