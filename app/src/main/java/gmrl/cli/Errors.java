@@ -2,7 +2,9 @@ package gmrl.cli;
 
 import gmrl.experiment.file.PlainText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,9 +27,7 @@ final class Errors {
       String first = unmatched.getUnmatched().get(0);
       isCommand = !line.getSubcommands().isEmpty() && !first.startsWith("-");
       if (!first.startsWith("-")) {
-        message =
-            oneLine(
-                isCommand ? "there is no command '" + first + "'" : "'" + first + "' is no option");
+        message = oneLine(isCommand ? noCommand(first) : "'" + first + "' is no option");
       }
       List<String> near =
           isCommand
@@ -42,6 +42,16 @@ final class Errors {
             "%s (%s --help lists the %s)%n",
             message, line.getCommandSpec().qualifiedName(), isCommand ? "commands" : "options");
     return BAD_INPUT;
+  }
+
+  /** Files are opened by their names alone, too. */
+  private static String noCommand(String typed) {
+    if (!typed.matches(".*[./\\\\].*")) {
+      return "there is no command '" + typed + "'";
+    }
+    return Files.exists(Path.of(typed))
+        ? "'" + typed + "' is no command, and nothing that the window opens"
+        : "there is neither a command nor a file '" + typed + "'";
   }
 
   /** A command that threw. */

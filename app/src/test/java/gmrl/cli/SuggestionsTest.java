@@ -28,6 +28,8 @@ class SuggestionsTest {
   @Test
   void whatIsNearToNothingIsNotGuessed() {
     assertThat(Cli.run("chess").err()).contains("no command 'chess' (").doesNotContain("mean");
+    assertThat(Cli.run("missing.gmrl").err()).startsWith("there is neither a command nor a file");
+    assertThat(Cli.run("src/main").err()).startsWith("'src/main' is no command, and nothing that");
     assertThat(Cli.run("bias", "--alhpa=3").err()).contains("did you mean --alpha?");
   }
 
