@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.app.shelf.Document;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.ChartPanel;
@@ -7,10 +8,17 @@ import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
+import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.RecordedRuns;
+import gmrl.experiment.file.FileProblem;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 
@@ -18,6 +26,12 @@ import javafx.scene.Node;
 public final class AtariFeature implements Feature {
   /** Title of its page. */
   static final String TITLE = "Atari";
+
+  /** What each seed of a command's run leaves; such a run is among those that can be compared. */
+  private static final String CHECKPOINTS = "checkpoint-*.npz";
+
+  /** Turns to the recorded runs, once there is a page. */
+  private Runnable toRuns = () -> {};
 
   @Override
   public Contribution open(LabContext context) {
@@ -30,6 +44,7 @@ public final class AtariFeature implements Feature {
             RecordedRuns::recorded,
             () -> AtariKept.own(context.shelf()));
     context.shelf().runs().addListener((ListChangeListener<KeptRun>) change -> model.look());
+    context.shelf().pages().addOpener(document -> run(context, model, document));
     LearnerViewModel learner =
         new LearnerViewModel(context.laboratory(), context.state(), spec -> spec);
     answers.to((kept, state) -> learner.recall(kept));
@@ -52,11 +67,35 @@ public final class AtariFeature implements Feature {
                 Controls.NONE,
                 () -> {
                   AtariPages pages = new AtariPages(context, model, learner);
+                  toRuns = pages::showRuns;
                   answers.to((kept, state) -> pages.showLearner());
                   whenSeen(context, pages, model);
                   return pages;
                 })),
         List.of());
+  }
+
+  /** Its result has some of the rows of its curves; its table and checkpoints have all there is. */
+  private Optional<Runnable> run(LabContext context, AtariViewModel model, Document document) {
+    return document
+        .run()
+        .filter(folder -> document.kind().filter(new AtariFamily().id()::equals).isPresent())
+        .filter(AtariFeature::isOfCommand)
+        .map(
+            folder ->
+                () -> {
+                  model.show(folder);
+                  context.time().openPage(TITLE);
+                  toRuns.run();
+                });
+  }
+
+  private static boolean isOfCommand(Path run) {
+    try (DirectoryStream<Path> checkpoints = Files.newDirectoryStream(run, CHECKPOINTS)) {
+      return checkpoints.iterator().hasNext();
+    } catch (IOException e) {
+      throw FileProblem.cannotRead(run, e);
+    }
   }
 
   private static ChartPanel outcome(

@@ -14,6 +14,7 @@ final class AtariPages extends BorderPane {
   private final LabContext context;
   private final AtariPage recorded;
   private final LearnerViewModel learner;
+  private final ToggleButton first;
   private final ToggleButton second;
   private @Nullable Node live;
   private @Nullable Node bias;
@@ -24,7 +25,7 @@ final class AtariPages extends BorderPane {
     getStyleClass().add("workspace");
     recorded = new AtariPage(context, model);
     ToggleGroup group = new ToggleGroup();
-    ToggleButton first = tab("Recorded runs", "left-pill", group);
+    first = tab("Recorded runs", "left-pill", group);
     second = tab("Live learner", "center-pill", group);
     ToggleButton third = tab("Bias of the meta-gradient", "right-pill", group);
     first.setOnAction(e -> turn(first, recorded));
@@ -39,6 +40,11 @@ final class AtariPages extends BorderPane {
         .map(ToggleButton.class::cast)
         .filter(tab -> tab.getText().equals(last))
         .forEach(ToggleButton::fire);
+  }
+
+  /** Turns to the recorded runs, and a person's own. */
+  void showRuns() {
+    show(first, recorded);
   }
 
   /** Turns to the learner that learns now. */

@@ -15,6 +15,7 @@ import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,21 +41,25 @@ class AtariPagesTest {
 
   @Start
   void open(Stage stage) throws IOException {
-    AtariFamily family = new AtariFamily();
     AtariSpec spec =
         AtariSpec.usual(GameSpec.of("minatar:breakout"), Algorithm.MGRL_LVC)
             .with(s -> s.withNumEnvSteps(10_000))
             .withSeeds(3, 7);
     Path place = runs.resolve("atari-kept");
-    try (RunFolder run = RunFolder.create(place, family.id(), family.write(spec))) {
-      run.writeMetrics(family.csv(spec, SmallRuns.result(spec, 10), 1).text());
-      new RunNote(NAME, "", 2, false, true).write(run.path());
-      run.end(RunStatus.COMPLETED, Optional.empty());
-    }
+    store(place, spec);
+    new RunNote(NAME, "", 2, false, true).write(place);
     window = new SmallWindow(stage, LabState.initial(), runs);
     Parent page = page();
     window.context.shelf().refresh();
     window.show(page, 1280, 780);
+  }
+
+  private static void store(Path place, AtariSpec spec) throws IOException {
+    AtariFamily family = new AtariFamily();
+    try (RunFolder run = RunFolder.create(place, family.id(), family.write(spec))) {
+      run.writeMetrics(family.csv(spec, SmallRuns.result(spec, 10), 1).text());
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
   }
 
   private Parent page() {
@@ -97,5 +102,23 @@ class AtariPagesTest {
     assertThat(next[0].getCenter()).as("also of the next window").isInstanceOf(LearnerPage.class);
     robot.interact(() -> tab(robot, "Recorded runs").fire());
     window.picture("atari-own-dark-1024");
+  }
+
+  /** What the guide's own command leaves has every tenth row in its result. */
+  @Test
+  void aRunOfTheCommandOpensAmongTheRecordedOnes(FxRobot robot, @TempDir Path elsewhere)
+      throws IOException {
+    Path place = elsewhere.resolve("from a terminal");
+    AtariSpec spec =
+        AtariSpec.usual(GameSpec.of("minatar:breakout"), Algorithm.MGRL_LVC)
+            .with(s -> s.withNumEnvSteps(10_000))
+            .withSeeds(3, 7);
+    store(place, spec);
+    Files.createFile(place.resolve("checkpoint-0.npz")); // of a seed that is not looked at
+    robot.interact(() -> tab(robot, "Live learner").fire());
+    robot.interact(() -> window.context.shelf().pages().open(place));
+    assertThat(tab(robot, "Recorded runs").isSelected()).isTrue();
+    assertThat(games(robot).getValue()).contains("yours: from a terminal");
+    assertThat(window.synchronous.failures).isEmpty();
   }
 }
