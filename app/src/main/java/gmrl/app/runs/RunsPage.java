@@ -6,7 +6,6 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.TableRows;
 import gmrl.app.ui.Tip;
 import gmrl.app.ui.WrappingCell;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -305,13 +304,11 @@ final class RunsPage extends BorderPane {
     chosen().stream()
         .findFirst()
         .ifPresent(
-            row -> {
-              try {
-                context.dialogs().reveal(row.path());
-              } catch (IOException e) {
-                context.notices().warn("Not shown: " + e.getMessage() + ".");
-              }
-            });
+            row ->
+                context
+                    .dialogs()
+                    .reveal(
+                        row.path(), why -> context.notices().warn("Not shown: " + why + ".")));
   }
 
   private void delete() {

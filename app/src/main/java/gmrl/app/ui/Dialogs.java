@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Everything modal, behind an interface so that view-models can be tested without a screen. */
 public interface Dialogs {
@@ -35,9 +36,9 @@ public interface Dialogs {
   /**
    * Shows a folder in the system's file manager.
    *
-   * @throws java.io.IOException in one sentence if there is none
+   * @param failed hears why it is not shown, now or later, on any thread
    */
-  void reveal(Path folder) throws java.io.IOException;
+  void reveal(Path folder, Consumer<String> failed);
 
   /** Asks where to save; empty if dismissed. */
   Optional<Path> save(String title, String suggestedName, List<FileKind> kinds);

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The real dialogs, owned by one window; remembers the last folder. */
 public final class FxDialogs implements Dialogs {
+  private static final String WINDOWS = "explorer";
+
   private static final Duration SETTLING = Duration.millis(400);
   private final Supplier<Window> owner;
   private final Supplier<String> folder;
@@ -89,17 +91,34 @@ public final class FxDialogs implements Dialogs {
   }
 
   @Override
-  public void reveal(Path folder) throws IOException {
+  public void reveal(Path folder, Consumer<String> failed) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String command =
-        system.startsWith("windows") ? "explorer" : system.startsWith("mac") ? "open" : "xdg-open";
+        system.startsWith("windows") ? WINDOWS : system.startsWith("mac") ? "open" : "xdg-open";
+    reveal(command, folder, failed);
+  }
+
+  /** The same by a command, which may be there and find nothing that shows folders. */
+  static void reveal(String command, Path folder, Consumer<String> failed) {
+    String reason = "no file manager answers here; the folder is " + folder;
     try {
-      new ProcessBuilder(command, folder.toAbsolutePath().toString())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      Process opener =
+          new ProcessBuilder(command, folder.toAbsolutePath().toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var unused =
+          opener
+              .onExit()
+              .thenAccept(
+                  ended -> {
+                    // That of Windows ends with 1 whatever it has shown.
+                    if (ended.exitValue() != 0 && !command.equals(WINDOWS)) {
+                      failed.accept(reason);
+                    }
+                  });
     } catch (IOException e) {
-      throw new IOException("no file manager answers here; the folder is " + folder, e);
+      failed.accept(reason + " (" + e.getMessage() + ")");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Dialogs of tests, in which nobody opens, saves or answers anything unless a test says so; what
@@ -22,7 +23,7 @@ public class FixedDialogs implements Dialogs {
   }
 
   @Override
-  public void reveal(Path folder) {
+  public void reveal(Path folder, Consumer<String> failed) {
     asked.add("reveal " + folder.getFileName());
   }
 
