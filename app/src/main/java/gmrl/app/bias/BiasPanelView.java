@@ -63,13 +63,13 @@ final class BiasPanelView extends ChartPanel {
     ChoiceBox<SweepVariable> x =
         box(
             "Swept variable",
-            64,
+            56,
             SweepVariable.values(),
             SweepVariable::symbol,
             BiasPlot::x,
             BiasPlot::withX);
     ChoiceBox<BiasMeasure> y =
-        box("Measure", 120, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
+        box("Measure", 112, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
     Tip.on(
         y,
         "bias² is the squared length of the mean error; rel. bias, the board’s per cent, is its"
@@ -149,7 +149,7 @@ final class BiasPanelView extends ChartPanel {
   /** From where to where is swept. */
   private RangeSlider range() {
     RangeSlider slider = new RangeSlider(0, 1, 0, 1);
-    slider.setPrefWidth(72);
+    slider.setPrefWidth(64);
     slider.setBlockIncrement(0.05);
     slider.setAccessibleText("Swept range of " + title());
     choice.observe(
