@@ -89,6 +89,12 @@ class PlotWordsTest {
   }
 
   @Test
+  void aNumberAndItsPerCentSignStayInOneRow() {
+    assertThat(MathText.lines("half a 95 % interval", 9, String::length))
+        .containsExactly("half a", "95 %", "interval");
+  }
+
+  @Test
   void noRowIsLeftEmptyAboveTheWordsOfANarrowAxis() {
     Rectangle2D area = new Rectangle2D.Double(0, 0, 95, 110);
     List<ChartSeries> curves =
