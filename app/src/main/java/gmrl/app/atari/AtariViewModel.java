@@ -269,7 +269,12 @@ final class AtariViewModel {
     diagnostic.set(AtariCharts.diagnostic(shown, wanted.diagnostic(), wanted.singles()));
     coefficients.forEach(
         (name, chart) -> chart.set(AtariCharts.coefficient(shown, name, wanted.singles())));
-    sentence.set(String.join(" ", problems) + (problems.isEmpty() ? "" : " ") + Verdict.of(all));
+    List<String> said = new ArrayList<>(problems);
+    if (shown.groups().isEmpty()) {
+      said.add("No learner is ticked, so the plots are empty.");
+    }
+    said.add(Verdict.of(all));
+    sentence.set(String.join(" ", said));
   }
 
   private static Optional<GameSpec> console(Study study) {

@@ -154,6 +154,10 @@ class AtariViewModelTest {
             .filter(study -> study.game().endsWith("invaders"))
             .findFirst()
             .orElseThrow();
+    for (Algorithm each : Algorithm.values()) {
+      model.choice.edit("learners", choice -> choice.with(each, false));
+    }
+    assertThat(model.sentenceProperty().get()).startsWith("No learner is ticked, so the plots");
     model.choice.edit("game", choice -> choice.withStudy(invaders.title()));
     assertThat(model.studyProperty().get()).contains(invaders);
     assertThat(series(model.outcomeProperty().get(), "A2C").points().get(0).y()).isEqualTo(20);
