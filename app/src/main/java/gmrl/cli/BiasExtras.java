@@ -251,14 +251,20 @@ final class BiasExtras {
   private static void row(TextTable table, String name, ErrorBudget budget, String gain) {
     table.row(
         name,
-        String.format(Locale.ROOT, "%.1f°", budget.angle()),
-        percent(budget.bias()) + " ± " + percent(budget.biasHalfWidth()),
+        in("%.1f", budget.angle(), "°"),
+        Double.isFinite(budget.bias())
+            ? percent(budget.bias()) + " ± " + percent(budget.biasHalfWidth())
+            : "-",
         percent(budget.noise()),
         percent(budget.total()),
         gain);
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.3g %%", 100 * share);
+    return in("%.3g", 100 * share, " %");
+  }
+
+  private static String in(String format, double value, String unit) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) + unit : "-";
   }
 }

@@ -107,4 +107,14 @@ class BiasExtrasTest {
         .contains("rms bias")
         .contains("rms: root of the mean square over MDPs");
   }
+
+  @Test
+  void whereThereIsNoErrorNoChangeIsRecommendedAndWhatIsNoNumberIsADash() {
+    assertThat(Cli.run("bias", "--alpha", "0", "--trials", "4", "--headline").out())
+        .contains("as it is")
+        .doesNotContain("best change", "NaN");
+    assertThat(Cli.run("bias", "--alpha", "1e300", "--trials", "4", "--headline").out())
+        .contains("as it is  -")
+        .doesNotContain("NaN°", "NaN %");
+  }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param now the estimate as it is
  * @param sources those with numbers, largest error first
- * @param best the change that leaves the smallest error; empty if none has numbers
+ * @param best the change that leaves the smallest error; empty if none has numbers or there is no
+ *     error that could become smaller
  */
 public record Findings(
     ErrorBudget now,
@@ -50,7 +51,7 @@ public record Findings(
             .sorted(Comparator.comparingDouble(s -> -s.budget().total()))
             .toList(),
         changes.stream()
-            .filter(c -> c.budget().isKnown())
+            .filter(c -> c.budget().isKnown() && now.total() > 0)
             .min(Comparator.comparingDouble(c -> c.budget().total())));
   }
 
