@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** What games, their rules and their learners are, where they are first met. */
 final class GameWords {
-  private static final Function<LearningSettings, String> GAMMA =
-      s -> Digits.of(s.coefficients().gamma());
-
   /** What a meta-gradient learner does, in the same words wherever it is met. */
   static final String TUNES = "tunes its own discount, trace and loss weights";
 
@@ -63,12 +60,12 @@ final class GameWords {
         + ", step size "
         + values(all, s -> Digits.of(s.lr()))
         + ", γ = "
-        + values(all, GAMMA);
+        + values(all, GameWords::gamma);
   }
 
   /** The same in so few words that they stand beside the axis of a small plot. */
   static String fixedInBrief(Study study) {
-    return "fixed at " + steps(study).orElseGet(() -> "γ = " + values(all(study), GAMMA));
+    return "fixed at " + steps(study).orElseGet(() -> "γ = " + values(all(study), GameWords::gamma));
   }
 
   private static Optional<String> steps(Study study) {
@@ -76,6 +73,10 @@ final class GameWords {
     return meta.isEmpty()
         ? Optional.empty()
         : Optional.of("K = " + values(meta, s -> Integer.toString(s.meta().innerSteps())));
+  }
+
+  private static String gamma(LearningSettings settings) {
+    return Digits.of(settings.coefficients().gamma());
   }
 
   private static List<LearningSettings> all(Study study) {

@@ -163,7 +163,7 @@ final class PlayView extends Drawing {
   static String number(double value) {
     double size = Math.abs(value);
     String text =
-        size >= LARGE || size > 0 && size < SMALL
+        size >= LARGE || (size > 0 && size < SMALL)
             ? new BigDecimal(value)
                 .round(THREE_DIGITS)
                 .stripTrailingZeros()

@@ -307,8 +307,7 @@ final class RunsPage extends BorderPane {
             row ->
                 context
                     .dialogs()
-                    .reveal(
-                        row.path(), why -> context.notices().warn("Not shown: " + why + ".")));
+                    .reveal(row.path(), why -> context.notices().warn("Not shown: " + why + ".")));
   }
 
   private void delete() {
