@@ -65,7 +65,8 @@ final class GameWords {
 
   /** The same in so few words that they stand beside the axis of a small plot. */
   static String fixedInBrief(Study study) {
-    return "fixed at " + steps(study).orElseGet(() -> "γ = " + values(all(study), GameWords::gamma));
+    return "fixed at "
+        + steps(study).orElseGet(() -> "γ = " + values(all(study), GameWords::gamma));
   }
 
   private static Optional<String> steps(Study study) {

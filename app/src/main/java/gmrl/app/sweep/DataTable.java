@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -82,8 +83,12 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
     }
     if (csv.header().size() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
-          "%s has %d columns, expected at most %d: those that are to be looked at"
-              .formatted(title, csv.header().size(), MOST_COLUMNS));
+          String.format(
+              Locale.ROOT,
+              "%s has %d columns, expected at most %d: those that are to be looked at",
+              title,
+              csv.header().size(),
+              MOST_COLUMNS));
     }
     List<DataColumn> columns = new ArrayList<>();
     for (int c = 0; c < csv.header().size(); c++) {
