@@ -26,7 +26,7 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
   /** Behind the parameters of a sweep stands how a point ended. */
   private static final String STATUS = "status";
 
-  private static final long MOST_BYTES = 200 << 20;
+  private static final long MOST_BYTES = 200L << 20;
 
   /**
    * What a byte of a file of short cells becomes while it is read and shown, with room to spare.
