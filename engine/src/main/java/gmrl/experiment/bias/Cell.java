@@ -9,6 +9,7 @@ import gmrl.meta.Randomness;
 import gmrl.meta.Route;
 import gmrl.meta.TrialAccumulator;
 import gmrl.numpy.StateArrays;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,11 @@ final class Cell<P> {
   /** Null before the first trial, and again once every trial is in. */
   private @Nullable RoutedBias bias;
 
-  /** A workspace waiting for its next block; the others are dropped. */
-  private @Nullable TrialWorkspace<P> idle;
+  /**
+   * A workspace waiting for its next block; the others are dropped. Many cells wait at a time, most
+   * in vain: the next collection of memory takes what nobody came back for.
+   */
+  private WeakReference<TrialWorkspace<P>> idle = new WeakReference<>(null);
 
   Cell(
       TabularSetup setup,
@@ -139,9 +143,9 @@ final class Cell<P> {
 
   private TrialWorkspace<P> take() {
     synchronized (this) {
-      TrialWorkspace<P> loop = idle;
+      TrialWorkspace<P> loop = idle.get();
       if (loop != null) {
-        idle = null;
+        idle.clear();
         return loop;
       }
     }
@@ -149,7 +153,7 @@ final class Cell<P> {
   }
 
   private synchronized void give(TrialWorkspace<P> loop) {
-    idle = loop;
+    idle = new WeakReference<>(loop);
   }
 
   private TrialAccumulator sums() {
@@ -198,7 +202,7 @@ final class Cell<P> {
       measures = bias().apply(open.measures());
       sums = null;
       bias = null;
-      idle = null;
+      idle.clear();
       early.clear();
     }
   }

@@ -73,6 +73,17 @@ public final class Table {
     return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
   }
 
+  /** The sum of squares, row by row. */
+  public double squaredLength() {
+    double sum = 0;
+    for (double[] row : rows) {
+      for (double x : row) {
+        sum += x * x;
+      }
+    }
+    return sum;
+  }
+
   /** A copy over cells [S·A]. */
   public double[] flat() {
     return Tables.flatten(rows);

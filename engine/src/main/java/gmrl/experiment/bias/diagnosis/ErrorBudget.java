@@ -49,7 +49,7 @@ public record ErrorBudget(
     int noisy = 0;
     for (BiasResult.MdpResult mdp : mdps) {
       Measures m = mdp.measures();
-      double scale = squaredLength(mdp.exact().metaGradient().flat());
+      double scale = mdp.exact().metaGradient().squaredLength();
       if (!(scale > 0) || Double.isNaN(m.biasSquared().value())) {
         continue;
       }
@@ -109,13 +109,5 @@ public record ErrorBudget(
     node.set("totalStandardError", Json.number(totalError));
     node.put("trials", trials).put("nonFiniteTrials", lost);
     return node;
-  }
-
-  private static double squaredLength(double[] vector) {
-    double sum = 0;
-    for (double x : vector) {
-      sum += x * x;
-    }
-    return sum;
   }
 }
