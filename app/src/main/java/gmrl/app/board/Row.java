@@ -16,7 +16,7 @@ enum Row {
       List.of(
           "inner steps are noisy: on a curved objective their errors do not cancel",
           "inner steps are noisy, and their errors do not cancel",
-          "noisy inner steps do not average out",
+          "the noise of inner steps does not cancel",
           "noisy inner steps"),
       "Each inner step moves θ by a sampled gradient that is right on average. What is then made of"
           + " θ is not linear in it: the average over noisy places is not the value at the average"
@@ -32,7 +32,7 @@ enum Row {
       "Hessian bias",
       List.of(
           "the sampled loss has the right slope but the wrong curvature",
-          "the loss has the right slope, wrong curvature",
+          "the loss has right slope but wrong curvature",
           "right slope, but wrong curvature",
           "wrong curvature"),
       "The loss of an inner step is made so that its derivative is the policy gradient; its second"
