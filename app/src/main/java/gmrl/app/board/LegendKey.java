@@ -15,6 +15,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +100,13 @@ final class LegendKey extends Label {
   }
 
   private double measured(String words) {
+    return measured(words, getFont());
+  }
+
+  /** Width of words in a line. */
+  static double measured(String words, Font font) {
     Text ruler = new Text(words);
-    ruler.setFont(getFont());
+    ruler.setFont(font);
     return Math.ceil(ruler.getLayoutBounds().getWidth());
   }
 

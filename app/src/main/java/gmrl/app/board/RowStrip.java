@@ -43,6 +43,9 @@ final class RowStrip extends VBox {
 
   private static final String NOISE = "how far one estimate scatters around its mean (dotted)";
 
+  /** A number of the usual length. */
+  private static final String USUAL = "1.9 % ± 0.3";
+
   private final HBox upper = new HBox(SPACING);
   private final HBox lower = new HBox(SPACING);
   private final HBox below = new HBox(10);
@@ -188,14 +191,16 @@ final class RowStrip extends VBox {
             ? used(new Place(true, beside, most, before, false, false))
             : before.above ? besideTitle(before.words) : spoken();
     boolean said = !worth.getText().isEmpty() && words + SPACING + worth.prefWidth(-1) <= room();
-    boolean spelt = isRoomForMore(new Place(one, beside, most, before, said, false));
+    boolean spelt = isRoomForMore(new Place(one, beside, most, before, false, false));
     return new Place(one, beside, most, before, said, spelt);
   }
 
-  /** A name that is no shorthand says more than the last words of the definition. */
+  /** Beside all of the definition, and whatever the number is at the moment: no line moves. */
   private boolean isRoomForMore(Place place) {
     double more = lines.stream().mapToDouble(LegendKey::more).sum();
-    return more > 0 && place.most >= lines.size() && used(place) + more <= room();
+    double usual = LegendKey.measured(USUAL, number.getFont()) - number.prefWidth(-1);
+    double other = place.one ? usual + definition.prefWidth(-1) - definition.leastWidth() : 0;
+    return more > 0 && place.most >= lines.size() && used(place) + other + more <= room();
   }
 
   /** How many of the lines' keys have room beside the button, one at least. */
