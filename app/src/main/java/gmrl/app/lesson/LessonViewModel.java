@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,6 +21,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,12 @@ public final class LessonViewModel {
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.OPEN);
   private List<ParameterViewModel> sliders = List.of();
-
-  /** What was asked since the present step was gone to; other numbers are not those of its plot. */
-  private final Set<Illustration> asked = new HashSet<>();
-
   private @Nullable Long seed;
   private final ReadOnlyBooleanWrapper warned = new ReadOnlyBooleanWrapper();
   private boolean wanted;
+
+  /** What was asked since the present step was gone to; other numbers are not those of its plot. */
+  private final Set<Illustration> asked = new HashSet<>();
 
   /** How far a step is. */
   public enum Phase {
@@ -119,7 +120,7 @@ public final class LessonViewModel {
   }
 
   /** Why the present settings show nothing; empty if they do. */
-  public javafx.beans.property.ReadOnlyStringProperty problemProperty() {
+  public ReadOnlyStringProperty problemProperty() {
     return live.problemProperty();
   }
 
@@ -299,16 +300,14 @@ public final class LessonViewModel {
 
   private ParameterViewModel slider(Lesson.Plot plot, Lesson.Slider slider) {
     Map<String, Double> mine = turned.get(at);
-    ParameterViewModel model =
-        new ParameterViewModel(
-            java.util.Objects.requireNonNull(plot.shown().knobs().get(slider.knob()))
-                .over(slider.from(), slider.to()),
-            value -> {
-              present().with(slider.knob(), value);
-              mine.put(slider.knob(), value);
-              ask();
-            });
-    return model;
+    return new ParameterViewModel(
+        Objects.requireNonNull(plot.shown().knobs().get(slider.knob()))
+            .over(slider.from(), slider.to()),
+        value -> {
+          present().with(slider.knob(), value);
+          mine.put(slider.knob(), value);
+          ask();
+        });
   }
 
   private void mirror() {
@@ -368,9 +367,8 @@ public final class LessonViewModel {
 
   private ChartModel picture(
       Lesson.Plot plot, LiveView.@Nullable Answer<Illustration, ChartModel> now) {
-    boolean open = phase.get() == Phase.OPEN && now != null;
     ChartModel numbers =
-        open && now != null
+        phase.get() == Phase.OPEN && now != null
             ? now.snapshot().withStanding(now.standing())
             : plot.shown().empty().withStanding(Standing.FRESH);
     return plot.frame(answer.get().drawn().on(numbers));

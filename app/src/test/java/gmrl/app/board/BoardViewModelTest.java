@@ -93,32 +93,6 @@ class BoardViewModelTest {
   }
 
   @Test
-  void whatWasComputedAheadOfTheWindowIsNotComputedAgain() {
-    SynchronousLab window = new SynchronousLab();
-    TrialBank lent = new TrialBank(50_000_000);
-    BoardFeature.ahead(state.get(), lent, window.lab.runner(), new CancellationToken());
-    assertThat(lent.trialsComputed()).isPositive();
-    BoardViewModel later = new BoardViewModel(window.lab, state, lent);
-    later.start();
-    assertThat(lent.trialsComputed()).isEqualTo(small.bank.trialsComputed());
-    for (Row row : Row.values()) {
-      assertThat(later.chart(row, Column.ALPHA).get()).isEqualTo(chart(row, Column.ALPHA));
-    }
-  }
-
-  @Test
-  void aheadOfTheWindowNoMoreIsComputedThanWholeCurvesNeed() {
-    LabState first = LabState.initial();
-    TrialBank lent = new TrialBank(50_000_000);
-    CancellationToken token = new CancellationToken();
-    BoardFeature.ahead(first, lent, synchronous.lab.runner(), token);
-    assertThat(token.isCancelled()).isTrue();
-    long whole =
-        BoardStudy.of(first).study().specs().stream().mapToLong(BiasSpec::totalTrials).sum();
-    assertThat(lent.trialsComputed()).isPositive().isLessThan(whole / 4);
-  }
-
-  @Test
   void curvesThatNeedNoTrialsAreDrawnBeforeAny() {
     List<BiasResult> seen = new ArrayList<>();
     BoardStudy study = BoardStudy.of(state.get());
