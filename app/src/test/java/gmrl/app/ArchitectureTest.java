@@ -169,6 +169,7 @@ class ArchitectureTest {
               "javax..",
               "javafx..",
               "atlantafx..",
+              "org.controlsfx..",
               "org.jspecify..")
           .because("widgets and background work serve every feature alike");
 }

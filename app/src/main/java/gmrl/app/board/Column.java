@@ -70,8 +70,9 @@ enum Column {
       case SAMPLES -> List.of("sample size", "samples");
       case COEFFICIENT -> {
         String unit = perUnit(setup);
-        String error = "Hessian error × " + unit;
-        yield List.of("added " + error, error, "H + " + unit + " c");
+        // Added to an estimate that may be wrong without it: c = 0 is not yet the right Hessian.
+        yield List.of(
+            "added Hessian error × " + unit, "added to H × " + unit, "H + " + unit + " c");
       }
     };
   }

@@ -133,7 +133,7 @@ class RowStripTest {
       assertThat(row.inFewerWords()).allMatch(words -> words.matches(reason(row)));
     }
     assertThat(Column.COEFFICIENT.names(SmallBoard.settings().setup()))
-        .allMatch(words -> words.matches("(.*Hessian error ×|H [+]) [0-9.]+.*"));
+        .allMatch(words -> words.matches("(added (Hessian error|to H) ×|H [+]) [0-9.]+.*"));
     assertThat(Column.COEFFICIENT.units(SmallBoard.settings().setup()))
         .allMatch(words -> words.matches(".*adds [0-9.]+ c to .*(Hessian|H).*"));
   }

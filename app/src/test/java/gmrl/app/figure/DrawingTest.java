@@ -97,7 +97,7 @@ class DrawingTest {
             FigureWriter.encode(made(two), FigureOptions.PAPER, FigureFormat.TIKZ),
             StandardCharsets.UTF_8);
     assertThat(tex.split("hide axis", -1)).hasSize(3);
-    assertThat(tex).contains("group c1r1.south west").contains("{state $\\theta ^{0}$}");
+    assertThat(tex).contains("group c1r1.south west").contains("{state~$\\theta ^{0}$}");
     assertThat(tex).containsPattern("node\\[.*rotate=90.*\\{agent 1}");
     Matcher disc =
         Pattern.compile("fill\\[.*] \\(([0-9.]+),([0-9.]+)\\) ellipse \\[x radius=([0-9.]+)")

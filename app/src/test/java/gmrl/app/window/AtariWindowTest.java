@@ -44,7 +44,7 @@ class AtariWindowTest {
   @Test
   void whatWasRecordedIsSeenAndChosen(FxRobot robot) throws Exception {
     robot.interact(button(robot, "Board")::fire);
-    Await.until(() -> shows(robot, "single seeds, A2C"));
+    Await.until(() -> shows(robot, "single seeds at the end, A2C"));
     assertThat(
             robot
                 .lookup(
