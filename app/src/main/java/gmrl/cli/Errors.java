@@ -1,10 +1,9 @@
 package gmrl.cli;
 
 import gmrl.experiment.file.PlainText;
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +48,8 @@ final class Errors {
     if (!typed.matches(".*[./\\\\].*")) {
       return "there is no command '" + typed + "'";
     }
-    return Files.exists(Path.of(typed))
+    // A path would have to be one: what is typed may be none.
+    return new File(typed).exists()
         ? "'" + typed + "' is no command, and nothing that the window opens"
         : "there is neither a command nor a file '" + typed + "'";
   }

@@ -29,6 +29,7 @@ class SuggestionsTest {
   void whatIsNearToNothingIsNotGuessed() {
     assertThat(Cli.run("chess").err()).contains("no command 'chess' (").doesNotContain("mean");
     assertThat(Cli.run("missing.gmrl").err()).startsWith("there is neither a command nor a file");
+    assertThat(Cli.run("no/\u0000name").err()).startsWith("there is neither a command nor a file");
     assertThat(Cli.run("src/main").err()).startsWith("'src/main' is no command, and nothing that");
     assertThat(Cli.run("bias", "--alhpa=3").err()).contains("did you mean --alpha?");
   }
