@@ -17,6 +17,7 @@ import gmrl.experiment.bias.TrialBank;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
@@ -244,7 +245,7 @@ final class BoardViewModel {
     if (now.standing().isUnderWay()) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }
-    BoardStudy present = java.util.Objects.requireNonNullElse(live.question(), now.question());
+    BoardStudy present = Objects.requireNonNullElse(live.question(), now.question());
     for (Row row : Row.values()) {
       for (Column column : Column.values()) {
         ChartModel next =

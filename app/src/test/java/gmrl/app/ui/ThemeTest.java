@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.css.CssParser;
 import javafx.css.Stylesheet;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,13 +18,15 @@ final class ThemeTest {
   @ParameterizedTest
   @ValueSource(strings = {"window", "opaque"})
   void aStylesheetInBinarySaysWhatItsTextSays(String name) throws Exception {
-    URL text = Objects.requireNonNull(Theme.class.getResource("/styles/" + name + ".css"));
-    URL binary = Theme.class.getResource("/styles/" + name + ".bss");
-    Assumptions.assumeTrue(binary != null, "Maven makes it: mvn compile");
-
-    assertThat(said(Stylesheet.loadBinary(binary)))
+    assertThat(said(Stylesheet.loadBinary(resource(name + ".bss"))))
         .as("made of the present text by mvn compile")
-        .isEqualTo(said(new CssParser().parse(text)));
+        .isEqualTo(said(new CssParser().parse(resource(name + ".css"))));
+  }
+
+  private static URL resource(String sheet) {
+    return Objects.requireNonNull(
+        Theme.class.getResource("/styles/" + sheet),
+        () -> sheet + ", which mvn compile puts there");
   }
 
   private static List<String> said(Stylesheet sheet) {
